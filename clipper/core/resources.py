@@ -1,0 +1,18 @@
+"""Finds the data files that ship with Clipper."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+@cache
+def _root() -> Path:
+    """The installed package's folder, or the checkout's when running from source."""
+    package = Path(str(files("clipper")))
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """Path of a data file, e.g. resource("gazetteer", "names.json")."""
+    return _root().joinpath(*parts)
