@@ -54,7 +54,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
         return guarded
 
-    def no_names(host: Any, *rest: Any, **more: Any) -> Any:
+    def no_names(host: Any, *_rest: Any, **_more: Any) -> Any:
         raise OSError(f"a test tried to look up {host}")
 
     for method in ("connect", "connect_ex"):
