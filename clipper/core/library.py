@@ -3,6 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from clipper.core import edits, paths
+from clipper.core.capturing import Capturing
+from clipper.core.changing import Changing
+from clipper.core.errors import ClipperError
+from clipper.core.import_run import ImportRun
+from clipper.core.indexing import Feed, Indexer
+from clipper.core.ingest import Ingest
 from clipper.core.model import (
     Article,
     Candidate,
@@ -10,13 +17,14 @@ from clipper.core.model import (
     Changes,
     CheckReport,
     Clipping,
-    Counts,
     Country,
+    Counts,
     Draft,
     Edit,
     Found,
     History,
     Imported,
+    Moment,
     Opened,
     Pending,
     Query,
@@ -24,138 +32,288 @@ from clipper.core.model import (
     Summary,
     Topic,
 )
+from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
+from clipper.core.searching import Searching
+from clipper.core.store import check, clippings, listing, originals, outbox
+from clipper.core.store.database import NewerLibrary, Store, open_for_reading, open_for_writing
+from clipper.core.store.undo import UndoLog
+from clipper.core.tagging import Tagger
+from clipper.core.text import _
+
+
+class Writing:
+    """What only a writable library has."""
+
+    def __init__(
+        self, folder: Path, store: Store, names: Names, ingest: Ingest, on_indexed: Callable[[], None] | None
+    ) -> None:
+        self.log = UndoLog(store)
+        self.capturing = Capturing(store, self.log, ingest)
+        self.changing = Changing(store, self.log, ingest, names)
+        self._start = lambda: Indexer(folder, paths.index_folder(folder), on_indexed)
+        self.indexer = self._start()
+        with store.transaction() as db:
+            originals.remove_unused(db)
+
+    def restart_indexer(self) -> None:
+        self.indexer = self._start()
 
 
 class Library:
     """One library folder, opened on one thread and used there only.
 
-    Exactly one Library may be open for writing on a folder at a time (lock); any number may
-    be open for reading. Mutators return what changed, after it is committed.
+    At most one Library is open for writing on a folder; any number may read it. What changes
+    something returns what changed, after it is committed, and raises ClipperError when the
+    library is read-only.
     """
 
-    folder: Path
-    read_only: bool
-    notice: str
-    """Why it is read-only, in words for the user; empty otherwise."""
+    def __init__(self, folder: Path, store: Store, notice: str, on_indexed: Callable[[], None] | None) -> None:
+        self.folder = folder
+        self.notice = notice
+        """Why it is read-only, in words for the user; empty otherwise."""
+        self._store = store
+        self._names = Names(store)
+        self._ingest = Ingest(Tagger())
+        self._searching = Searching(store, paths.index_folder(folder), self._names)
+        self._writing = Writing(folder, store, self._names, self._ingest, on_indexed) if store.writable else None
 
-    # -- open and close ----------------------------------------------------------------
     @classmethod
     def open(cls, folder: Path, *, writable: bool = True, on_indexed: Callable[[], None] | None = None) -> "Library":
         """Open (and, when writable, create or migrate) the library in `folder`.
 
         A writable library starts the index process; `on_indexed` is called on another thread
-        each time the index has caught up. Raises ClipperError when another process writes
-        ("Clipper is open"), when the folder is something else, or cannot be used.
+        each time the index has caught up. A library from a newer Clipper opens read-only,
+        with a `notice`. Raises ClipperError when another process writes ("Clipper is open"),
+        when the folder is something else, or cannot be used.
         """
-        raise NotImplementedError
+        if not writable:
+            return cls(folder, open_for_reading(folder), "", None)
+        try:
+            return cls(folder, open_for_writing(folder), "", on_indexed)
+        except NewerLibrary as newer:
+            return cls(folder, open_for_reading(folder), str(newer), None)
 
-    def close(self) -> None: ...
+    @property
+    def read_only(self) -> bool:
+        return self._writing is None
+
+    def close(self) -> None:
+        self._searching.close()
+        if self._writing is not None:
+            self._writing.indexer.close()
+            self._prune(self._writing.indexer.seen)
+        self._store.close()
 
     def wait_indexed(self, timeout: float = 60.0) -> bool:
-        """Wait until search sees everything committed so far; False when time ran out."""
-        raise NotImplementedError
+        """Wait until search sees everything committed so far; False when time (s) ran out."""
+        return self._writer.indexer.wait(outbox.last(self._store), timeout)
 
     # -- paste and import --------------------------------------------------------------
+
     def capture(self, draft: Draft, progress: Progress = silent) -> Capture:
         """Store the original (committed, pending), then split, tag and compare.
 
         Never fails because of content: what cannot be read comes as one candidate whose
         article has a `problem`.
         """
-        raise NotImplementedError
+        return self._writer.capturing.capture(draft, progress)
 
     def keep(self, capture: Capture, kept: Sequence[Candidate], stubs: Sequence[Article] = ()) -> Changes:
-        """Store the kept candidates (first is the main one) and the rest as related stubs."""
-        raise NotImplementedError
+        """Store the kept candidates (the first is the main one) and the rest as related stubs."""
+        return self._told(self._writer.capturing.keep(capture, kept, stubs))
 
     def release(self, original_id: int) -> None:
         """Let a pending original go: the user cancelled."""
-        raise NotImplementedError
+        self._writer.capturing.release(original_id)
 
     def pending(self) -> tuple[Pending, ...]:
-        raise NotImplementedError
+        """Pastes neither kept nor let go, e.g. because of a crash."""
+        return originals.pending(self._store)
 
     def resume(self, original_id: int, progress: Progress = silent) -> Capture:
         """Capture again what was left pending."""
-        raise NotImplementedError
+        return self._writer.capturing.resume(original_id, progress)
 
     def clip_stub(self, stub_id: int) -> Changes:
         """Make a clipping of a related stub ("Clip this")."""
-        raise NotImplementedError
-
-    def import_paths(
-        self, paths: Sequence[Path], *, keep_all: bool = False, dry_run: bool = False, progress: Progress = silent
-    ) -> Iterator[Imported]:
-        """Import files and folders: each file's main article, or all of them; twins are skipped."""
-        raise NotImplementedError
+        return self._told(self._writer.capturing.clip_stub(stub_id))
 
     def new_clipping(self, edit: Edit) -> Changes:
         """A clipping typed by hand."""
-        raise NotImplementedError
+        return self._told(self._writer.capturing.new_clipping(edit))
+
+    def import_paths(
+        self, files: Sequence[Path], *, keep_all: bool = False, dry_run: bool = False, progress: Progress = silent
+    ) -> Iterator[Imported]:
+        """Import files and folders: each file's main article, or all of them; what is there
+        already is skipped. Each line is told after it is committed. A dry run stores nothing."""
+        run = ImportRun(self._store, self._ingest, keep_all=keep_all, dry_run=dry_run)
+        if dry_run:
+            yield from run.run(files, progress)
+            return
+        writing = self._writer
+        with writing.log.record(_("Import")):
+            for line in run.run(files, progress):
+                writing.indexer.wake()
+                yield line
+
+    def read_time(self, typed: str) -> Moment | None:
+        """A time as users type it; None for an empty text. Raises ClipperError when it is none."""
+        return edits.read_time(typed)
 
     # -- ask ---------------------------------------------------------------------------
+
     def find(self, query: Query) -> Found:
-        raise NotImplementedError
+        """Every clipping that answers the query, in order, with counts. Words never make it fail."""
+        return self._searching.find(query)
 
     def summaries(self, ids: Sequence[int]) -> list[Summary]:
         """In the order of `ids`; ids that are gone are left out."""
-        raise NotImplementedError
+        return clippings.summaries(self._store, ids, self._names.topic_labels())
 
     def snippets(self, ids: Sequence[int], text: str) -> dict[int, Snippet]:
         """Best passage of each clipping for the query words `text`."""
-        raise NotImplementedError
+        return self._searching.snippets(ids, text)
 
     def clipping(self, clipping_id: int) -> Clipping:
         """Raises ClipperError when there is no such clipping."""
-        raise NotImplementedError
+        found = clippings.clipping(self._store, clipping_id, self._names.topic_labels())
+        if found is None:
+            raise ClipperError(_("There is no clipping number {id}.").format(id=clipping_id))
+        return found
 
     def open_clipping(self, clipping_id: int, text: str = "") -> Opened:
         """The clipping with the words of query `text` lit."""
-        raise NotImplementedError
-
-    def markdown(self, clipping_id: int) -> str: raise NotImplementedError
+        return self._searching.lit(self.clipping(clipping_id), text)
 
     def original(self, clipping_id: int) -> Draft:
-        """The original bytes the clipping was made from."""
-        raise NotImplementedError
+        """What the clipping was made from, byte for byte."""
+        original_id = clippings.original_of(self._store, clipping_id)
+        draft = None if original_id is None else originals.draft(self._store, original_id)
+        if draft is None:
+            raise ClipperError(_("Clipping {id} was typed by hand: it has no original.").format(id=clipping_id))
+        return draft
 
-    def counts(self) -> Counts: raise NotImplementedError
+    def markdown(self, clipping_id: int) -> str:
+        """The clipping as Markdown: headline, where it is from, body."""
+        from clipper.core.extract.markdown import to_markdown
+
+        return edits.markdown(self.clipping(clipping_id), to_markdown)
+
+    def counts(self) -> Counts:
+        return listing.counts(self._store)
 
     def countries(self) -> tuple[Country, ...]:
-        """Every country that can be a tag, in the interface language's order."""
-        raise NotImplementedError
+        """Every country that can be a tag, by name."""
+        return self._names.all_countries()
 
     def topics(self) -> tuple[Topic, ...]:
         """IPTC's top level and the user's own."""
-        raise NotImplementedError
+        return self._names.all_topics()
 
-    def publishers(self) -> tuple[str, ...]: raise NotImplementedError
+    def publishers(self) -> tuple[str, ...]:
+        return listing.publishers(self._store)
 
     # -- change ------------------------------------------------------------------------
-    def set_unread(self, ids: Sequence[int], unread: bool) -> Changes: raise NotImplementedError
-    def set_starred(self, ids: Sequence[int], starred: bool) -> Changes: raise NotImplementedError
-    def trash(self, ids: Sequence[int]) -> Changes: raise NotImplementedError
-    def restore(self, ids: Sequence[int]) -> Changes: raise NotImplementedError
+
+    def set_unread(self, ids: Sequence[int], unread: bool) -> Changes:
+        return self._told(self._writer.changing.set_unread(ids, unread))
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> Changes:
+        return self._told(self._writer.changing.set_starred(ids, starred))
+
+    def trash(self, ids: Sequence[int]) -> Changes:
+        return self._told(self._writer.changing.trash(ids))
+
+    def restore(self, ids: Sequence[int]) -> Changes:
+        return self._told(self._writer.changing.restore(ids))
+
     def delete_forever(self, ids: Sequence[int]) -> Changes:
         """Only what lies in Trash; cannot be undone."""
-        raise NotImplementedError
-    def edit(self, clipping_id: int, edit: Edit) -> Changes: raise NotImplementedError
-    def set_note(self, clipping_id: int, note: str) -> Changes: raise NotImplementedError
-    def add_country(self, ids: Sequence[int], code: str) -> Changes: raise NotImplementedError
-    def remove_country(self, ids: Sequence[int], code: str) -> Changes: raise NotImplementedError
-    def add_topic(self, ids: Sequence[int], topic_id: str) -> Changes: raise NotImplementedError
-    def remove_topic(self, ids: Sequence[int], topic_id: str) -> Changes: raise NotImplementedError
+        return self._told(self._writer.changing.delete_forever(ids))
+
+    def edit(self, clipping_id: int, edit: Edit) -> Changes:
+        """Change fields by hand; the original stays, automatic tags follow the new text."""
+        return self._told(self._writer.changing.edit(self.clipping(clipping_id), edit))
+
+    def set_note(self, clipping_id: int, note: str) -> Changes:
+        return self._told(self._writer.changing.set_note(clipping_id, note.strip()))
+
+    def add_country(self, ids: Sequence[int], code: str) -> Changes:
+        return self._told(self._writer.changing.tag_country(ids, code, rejected=False))
+
+    def remove_country(self, ids: Sequence[int], code: str) -> Changes:
+        """No tagger will bring it back."""
+        return self._told(self._writer.changing.tag_country(ids, code, rejected=True))
+
+    def add_topic(self, ids: Sequence[int], topic_id: str) -> Changes:
+        return self._told(self._writer.changing.tag_topic(ids, topic_id, rejected=False))
+
+    def remove_topic(self, ids: Sequence[int], topic_id: str) -> Changes:
+        """No tagger will bring it back."""
+        return self._told(self._writer.changing.tag_topic(ids, topic_id, rejected=True))
+
     def create_topic(self, label: str) -> Topic:
-        """A topic of the user's own; an existing one with the same name is returned."""
-        raise NotImplementedError
-    def undo(self) -> Changes: raise NotImplementedError
-    def redo(self) -> Changes: raise NotImplementedError
-    def history(self) -> History: raise NotImplementedError
+        """A topic of the user's own; one with the same name, IPTC's or hers, is returned."""
+        return self._writer.changing.create_topic(label)
+
+    def undo(self) -> Changes:
+        """Take back the last change of this run; nothing happens when there is none."""
+        return self._told(self._writer.log.undo())
+
+    def redo(self) -> Changes:
+        return self._told(self._writer.log.redo())
+
+    def history(self) -> History:
+        return History() if self._writing is None else self._writing.log.history()
 
     # -- upkeep ------------------------------------------------------------------------
+
     def reindex(self, progress: Progress = silent) -> int:
         """Build the index anew; returns the number of clippings in it."""
-        raise NotImplementedError
+        writing = self._writer
+        self._searching.close()
+        writing.indexer.close()
+        try:
+            Feed(self._store, paths.index_folder(self.folder)).rebuild(progress)
+        finally:
+            writing.restart_indexer()
+        return self._searching.documents() or 0
 
-    def check(self, progress: Progress = silent) -> CheckReport: raise NotImplementedError
+    def check(self, progress: Progress = silent) -> CheckReport:
+        """Look the library over; changes nothing."""
+        progress(0, 2, _("Database"))
+        problems = check.problems(self._store)
+        total, stored = check.sizes(self._store)
+        progress(1, 2, _("Index"))
+        indexed = self._searching.documents()
+        if indexed is None:
+            problems.append(_("The search index is missing or out of date: run “clipper reindex”."))
+        elif indexed != total and not (self._writing and self._writing.indexer.seen < outbox.last(self._store)):
+            problems.append(
+                _("The search index holds {indexed} of {total} clippings: run “clipper reindex”.").format(
+                    indexed=indexed, total=total
+                )
+            )
+        return CheckReport(total, stored, indexed, tuple(problems))
+
+    # -- within ------------------------------------------------------------------------
+
+    @property
+    def _writer(self) -> Writing:
+        if self._writing is None:
+            raise ClipperError(self.notice or _("This library is open for reading only."), _("Nothing was changed."))
+        return self._writing
+
+    def _told(self, changes: Changes) -> Changes:
+        """After each commit the index follows, and the outbox drops what it has seen."""
+        writing = self._writer
+        self._prune(writing.indexer.seen)
+        writing.indexer.wake()
+        return changes
+
+    def _prune(self, seen: int) -> None:
+        if seen > outbox.pruned(self._store):
+            with self._store.transaction() as db:
+                outbox.prune(db, seen)

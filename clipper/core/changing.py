@@ -1,0 +1,109 @@
+"""Every change to clippings and tags, each one step that can be undone."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from clipper.core import edits
+from clipper.core.errors import ClipperError
+from clipper.core.ingest import Ingest, keys
+from clipper.core.model import Changes, Clipping, Edit, Topic
+from clipper.core.names import Names
+from clipper.core.store import clippings, listing, originals, outbox, tags
+from clipper.core.store.database import Store
+from clipper.core.store.undo import UndoLog
+from clipper.core.text import _
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Changing:
+    """The writing side of everything but pasting. Each method commits before it returns."""
+
+    def __init__(self, store: Store, log: UndoLog, ingest: Ingest, names: Names) -> None:
+        self._store = store
+        self._log = log
+        self._ingest = ingest
+        self._names = names
+
+    def set_unread(self, ids: Sequence[int], unread: bool) -> Changes:
+        return self._flag(ids, "unread", int(unread), _("Mark as Unread") if unread else _("Mark as Read"))
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> Changes:
+        return self._flag(ids, "starred", int(starred), _("Add Star") if starred else _("Remove Star"))
+
+    def trash(self, ids: Sequence[int]) -> Changes:
+        return self._flag(ids, "trashed", int(datetime.now(UTC).timestamp()), _("Move to Trash"))
+
+    def restore(self, ids: Sequence[int]) -> Changes:
+        return self._flag(ids, "trashed", None, _("Restore from Trash"))
+
+    def _flag(self, ids: Sequence[int], column: str, value: int | None, label: str) -> Changes:
+        with self._log.record(label), self._store.transaction() as db:
+            changed = clippings.set_flag(db, ids, column, value)
+            if column == "trashed":  # the only one that the index knows
+                outbox.append(db, changed)
+        return Changes(changed=tuple(changed), label=label)
+
+    def delete_forever(self, ids: Sequence[int]) -> Changes:
+        """Only what lies in Trash. Cannot be undone, nor can what came before it."""
+        trashed = set(listing.place(self._store, "trash"))
+        gone = tuple(i for i in ids if i in trashed)
+        with self._store.transaction() as db:
+            clippings.delete(db, gone)
+            originals.remove_unused(db)
+            outbox.append(db, gone)
+        self._log.clear()
+        return Changes(removed=gone)
+
+    def edit(self, clipping: Clipping, edit: Edit) -> Changes:
+        """The original stays; automatic tags follow the new text."""
+        edited = edits.apply(clipping, edit)
+        its_tags = self._ingest.tagged(edited.article)[1] if edited.retag else None
+        clipping_id = clipping.summary.id
+
+        def work(db: "Database") -> None:
+            clippings.replace_article(
+                db, clipping_id, edited.article, keys(edited.article), edited.fields, datetime.now(UTC)
+            )
+            if its_tags is not None:
+                tags.replace_automatic(db, clipping_id, its_tags)
+
+        return self._step(_("Edit Clipping"), [clipping_id], work)
+
+    def set_note(self, clipping_id: int, note: str) -> Changes:
+        now = datetime.now(UTC)
+        return self._step(_("Edit Note"), [clipping_id], lambda db: clippings.set_note(db, clipping_id, note, now))
+
+    def tag_country(self, ids: Sequence[int], code: str, *, rejected: bool) -> Changes:
+        """By hand, for ever: about this country, or (rejected) no tag of it."""
+        if code not in {country.code for country in self._names.all_countries()}:
+            raise ClipperError(_("There is no country “{code}”.").format(code=code), _("Choose one from the list."))
+        label = _("Remove Country") if rejected else _("Add Country")
+        return self._step(label, ids, lambda db: tags.set_country(db, ids, code, rejected=rejected))
+
+    def tag_topic(self, ids: Sequence[int], topic_id: str, *, rejected: bool) -> Changes:
+        if topic_id not in self._names.topic_labels():
+            raise ClipperError(_("There is no topic “{id}”.").format(id=topic_id), _("Choose one from the list."))
+        level = 0 if topic_id.startswith("user:") else 1
+        label = _("Remove Topic") if rejected else _("Add Topic")
+        return self._step(label, ids, lambda db: tags.set_topic(db, ids, topic_id, level, rejected=rejected))
+
+    def create_topic(self, label: str) -> Topic:
+        """A topic of the user's own; one with the same name, IPTC's or hers, is returned."""
+        label = " ".join(label.split())
+        if not label:
+            raise ClipperError(_("A topic needs a name."), _("Type one."))
+        known = self._names.topic_named(label)
+        if known is not None:
+            return known
+        with self._log.record(_("New Topic")), self._store.transaction() as db:
+            return Topic(tags.create_topic(db, label, label.casefold()), label)
+
+    def _step(self, label: str, ids: Sequence[int], work: Callable[["Database"], None]) -> Changes:
+        """One undoable change of what the index holds."""
+        with self._log.record(label), self._store.transaction() as db:
+            work(db)
+            outbox.append(db, ids)
+        return Changes(changed=tuple(ids), label=label)

@@ -1,0 +1,77 @@
+"""From a draft to articles ready to store: read, tagged, and with the keys twins are known by."""
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from clipper.core.errors import Cancelled, ClipperError
+from clipper.core.model import Article, Draft, Tags
+from clipper.core.progress import Progress, silent
+from clipper.core.text import _
+
+if TYPE_CHECKING:
+    from clipper.core.tagging import Tagger
+
+SHORTEST_TWIN = 80
+"""Texts with fewer characters are not compared: "Watch the video" is no sign of a copy."""
+
+Keys = tuple[str | None, str | None]
+"""Canonical forms of an article's address and text."""
+
+
+class Ingest:
+    """Reads drafts and tags articles. Owned by one thread, as the tagger is."""
+
+    def __init__(self, tagger: "Tagger") -> None:
+        self._tagger = tagger
+
+    def read(self, draft: Draft, progress: Progress = silent) -> list[tuple[Article, Tags]]:
+        """The articles of a draft, main one first, each with its tags.
+
+        Whatever goes wrong becomes an article with a `problem`: its original is stored already,
+        and nothing is lost because Clipper could not read it.
+        """
+        from clipper.core.extract import read
+
+        try:
+            articles = read.read(draft)
+        except ClipperError as error:
+            articles = [_unread(draft, str(error))]
+        except Cancelled:
+            raise
+        except Exception as error:
+            logging.getLogger(__name__).exception("could not read %s", draft.name)
+            articles = [_unread(draft, _("Clipper could not read this ({error}).").format(error=type(error).__name__))]
+        found = []
+        for done, article in enumerate(articles):
+            progress(done, len(articles), article.title)
+            found.append(self.tagged(article))
+        return found
+
+    def tagged(self, article: Article) -> tuple[Article, Tags]:
+        """The article, its language filled in where the page did not say, and its tags."""
+        if article.problem:
+            return article, Tags()
+        tags = self._tagger.tag(
+            article.title,
+            article.dateline,
+            article.text,
+            lang=article.lang,
+            facts=article.facts,
+            publisher=article.publisher,
+        )
+        return replace(article, lang=article.lang or tags.lang), tags
+
+
+def keys(article: Article) -> Keys:
+    """What twins are known by: canonical address and folded text, None where there is none."""
+    from clipper.core.extract import read
+
+    return (
+        read.url_key(article.url) if article.url else None,
+        read.text_key(article.text) if len(article.text) >= SHORTEST_TWIN else None,
+    )
+
+
+def _unread(draft: Draft, problem: str) -> Article:
+    return Article(title=draft.name or _("Unreadable paste"), url=draft.url, problem=problem)

@@ -1,0 +1,65 @@
+"""Names of countries and topics: IPTC's words, the user's own, and what people type."""
+
+from clipper.core.errors import ClipperError
+from clipper.core.model import Country, Topic
+from clipper.core.store import tags
+from clipper.core.store.database import Store
+from clipper.core.tagging import CountryNames, TopicVocabulary
+from clipper.core.text import _
+
+
+class Names:
+    """Looks names up, both ways. The user's topics are few and read anew each time, since
+    another connection may have made one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._countries = CountryNames()
+        self._iptc = TopicVocabulary()
+
+    # What the query language asks for.
+
+    def countries(self, name: str) -> tuple[str, ...]:
+        """Codes for a name, code or group in any language; none if it is not known."""
+        return self._countries.codes(name)
+
+    def topics(self, name: str) -> tuple[str, ...]:
+        """Ids for a topic's id or label."""
+        folded = name.casefold()
+        own = tuple(topic.id for topic in self._own_topics() if folded in (topic.id, topic.label.casefold()))
+        return own or self._iptc.find(name)
+
+    # What windows show.
+
+    def all_countries(self) -> tuple[Country, ...]:
+        return self._countries.all()
+
+    def country(self, code: str) -> str:
+        return self._countries.name(code)
+
+    def all_topics(self) -> tuple[Topic, ...]:
+        return (*self._iptc.top_level(), *self._own_topics())
+
+    def topic_labels(self) -> dict[str, str]:
+        """Label by id."""
+        return {topic.id: topic.label for topic in self.all_topics()}
+
+    def topic_named(self, label: str) -> Topic | None:
+        folded = label.casefold()
+        return next((topic for topic in self.all_topics() if topic.label.casefold() == folded), None)
+
+    @staticmethod
+    def topic_level(topic_id: str) -> int:
+        """1 for IPTC's top level, 0 for the user's own."""
+        return 0 if topic_id.startswith("user:") else 1
+
+    def must_know_country(self, code: str) -> None:
+        if code not in {country.code for country in self._countries.all()}:
+            raise ClipperError(_("There is no country “{code}”.").format(code=code), _("Choose one from the list."))
+
+    def must_know_topic(self, topic_id: str) -> None:
+        if topic_id not in self.topic_labels():
+            raise ClipperError(_("There is no topic “{id}”.").format(id=topic_id), _("Choose one from the list."))
+
+    def _own_topics(self) -> tuple[Topic, ...]:
+        return tags.user_topics(self._store)

@@ -1,0 +1,103 @@
+"""Answers queries: the index where there are words, SQLite where there are none or no index."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clipper.core import indexing
+from clipper.core.model import FACET_FIELDS, Clipping, FacetCount, Facets, Found, Opened, Query, Snippet
+from clipper.core.names import Names
+from clipper.core.store import clippings, listing, schema
+from clipper.core.store.database import Store
+from clipper.core.text import _
+
+if TYPE_CHECKING:
+    from clipper.core.search.index import SearchIndex
+
+
+class Searching:
+    """The reading side of search. The index is opened when the first words come, and never
+    changed: when it is missing or broken the index process builds it anew, and until then
+    SQLite is searched, slower and without stems, and the answer says so."""
+
+    def __init__(self, store: Store, index: Path, names: Names) -> None:
+        self._store = store
+        self._folder = index
+        self._names = names
+        self._index: SearchIndex | None = None
+
+    def find(self, query: Query) -> Found:
+        if not query.has_words:
+            return Found(listing.find(self._store, query), self._labelled(listing.facets(self._store, query)))
+        import numpy as np
+
+        from clipper.core.search.index import IndexBroken, SearchIndex
+
+        try:
+            if self._index is None:
+                self._index = SearchIndex(self._folder, self._names)
+            some = query.place in ("unread", "starred")
+            allowed = np.array(listing.place(self._store, query.place), np.int64) if some else None
+            answer = self._index.search(query, allowed=allowed)
+        except IndexBroken:
+            self.close()
+            indexing.ask_rebuild(self._folder)
+            return self._scan(query)
+        ids: Sequence[int] = answer.ids.tolist()
+        if query.sort == "publisher":
+            ids = listing.by_publisher(self._store, ids)
+        return Found(ids, self._labelled(answer.facets), answer.scores.tolist(), answer.problem)
+
+    def _scan(self, query: Query) -> Found:
+        words = [word.strip('"()*') for word in query.text.split() if word not in ("AND", "OR", "NOT")]
+        words = [word for word in words if re.fullmatch(r"\w+", word)]
+        return Found(
+            listing.find(self._store, query, words),
+            problem=_("The index is being built; until then only whole words are found, and slowly."),
+        )
+
+    def snippets(self, ids: Sequence[int], text: str) -> dict[int, Snippet]:
+        from clipper.core.search.snippets import snippet
+
+        return {i: snippet(text, body, lang) for i, lang, body in clippings.texts(self._store, ids)}
+
+    def lit(self, clipping: Clipping, text: str) -> Opened:
+        """The clipping with the query's words lit in headline and text."""
+        if not text.strip():
+            return Opened(clipping)
+        from clipper.core.search.snippets import lit
+
+        summary = clipping.summary
+        return Opened(clipping, lit(text, summary.title, summary.lang), lit(text, clipping.text, summary.lang))
+
+    def documents(self) -> int | None:
+        """How many clippings the index holds; None when it must be rebuilt."""
+        from clipper.core.search.index import state
+
+        found = state(self._folder, schema.library_id(self._store))
+        return None if found is None else found.documents
+
+    def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def _labelled(self, counted: dict[str, dict[str, int]]) -> Facets:
+        topics = self._names.topic_labels()
+
+        def label(field: str, value: str) -> str:
+            if field == "country":
+                return self._names.country(value)
+            return topics.get(value, value) if field == "topic" else value
+
+        return {
+            field: tuple(
+                FacetCount(value, label(field, value), count)
+                for value, count in sorted(
+                    counted.get(field, {}).items(),
+                    key=(lambda item: (-int(item[0]), 0)) if field == "year" else (lambda item: (-item[1], item[0])),
+                )
+            )
+            for field in FACET_FIELDS
+        }

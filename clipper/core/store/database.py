@@ -1,0 +1,179 @@
+"""Connections and transactions: one writing connection, any number of reading ones.
+
+Durability: write-ahead log with synchronous FULL, which lost nothing in simulated power cuts
+where NORMAL did. A transaction begins immediately, so that it never fails halfway with a stale
+snapshot, and what it holds is acknowledged only after COMMIT.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clipper.core.errors import ClipperError
+from clipper.core.store.lock import WriterLock
+from clipper.core.text import _
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+FILE = "library.db"
+APPLICATION_ID = 0x436C6970  # "Clip"
+VERSION = 1
+
+
+class NewerLibrary(ClipperError):
+    """Made by a later Clipper: may be read, must not be written."""
+
+
+class Store:
+    """One connection to a library's database, used on the thread that opened it.
+
+    `db` is there for writing only; reading goes through `rows`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+        self.connection = connection
+        self._lock = lock
+        self._database: Database | None = None
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    @property
+    def db(self) -> "Database":
+        if self._database is None:
+            from sqlite_utils import Database
+
+            self._database = Database(self.connection, execute_plugins=False)
+        return self._database
+
+    def rows(self, sql: str, parameters: Any = ()) -> list[sqlite3.Row]:
+        """All rows at once: a reader that lingers would hold up checkpoints."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Any = ()) -> Any:
+        row = self.connection.execute(sql, parameters).fetchone()
+        return None if row is None else row[0]
+
+    @contextmanager
+    def transaction(self) -> Iterator["Database"]:
+        """All or nothing; committed when the block ends."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.db
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def insert_row(db: "Database", table: str, row: dict[str, Any]) -> int:
+    """Insert one row and return the number it got."""
+    key = db.table(table).insert(row).last_pk
+    if not isinstance(key, int):
+        raise TypeError(f"{table} gave no number to a new row")
+    return key
+
+
+def open_for_writing(folder: Path) -> Store:
+    """Create or open the library in `folder`, alone.
+
+    Raises ClipperError when the folder cannot be used or another program writes there, and
+    NewerLibrary when it was made by a later version.
+    """
+    from clipper.core.store import schema
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(folder / "library.lock")
+    except OSError as error:
+        raise ClipperError(
+            _("The library folder {folder} cannot be written: {reason}.").format(folder=folder, reason=error.strerror),
+            _("Choose another folder, or make this one writable."),
+        ) from error
+    try:
+        connection = _connect(f"{(folder / FILE).absolute().as_uri()}?mode=rwc")
+        try:
+            _refuse_strangers(connection, folder)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA fullfsync = ON")
+            if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
+                raise RuntimeError("synchronous=FULL was not taken")
+            store = Store(connection, lock)
+            schema.migrate(store)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return store
+
+
+def open_for_reading(folder: Path) -> Store:
+    """Open an existing library to look at it; never changes anything.
+
+    Raises ClipperError when there is none or it is not ours. A newer one is opened: what this
+    version knows can still be read.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        raise ClipperError(
+            _("There is no Clipper library in {folder}.").format(folder=folder),
+            _("Open it once in Clipper, or import something into it."),
+        )
+    uri = path.absolute().as_uri()
+    try:
+        connection = _connect(f"{uri}?mode=ro")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        # On media that cannot be written SQLite cannot make its -shm file. Without a -wal
+        # nobody is writing, so that reading the file as it stands is safe.
+        if path.with_name(FILE + "-wal").exists():
+            raise
+        connection = _connect(f"{uri}?immutable=1")
+    try:
+        _refuse_strangers(connection, folder, newer_too=False)
+    except BaseException:
+        connection.close()
+        raise
+    return Store(connection, None)
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _refuse_strangers(connection: sqlite3.Connection, folder: Path, *, newer_too: bool = True) -> None:
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    except sqlite3.DatabaseError as error:
+        raise ClipperError(
+            _("The library in {folder} cannot be read: {reason}.").format(folder=folder, reason=error),
+            _("Run “clipper check”, or restore a copy of the folder."),
+        ) from error
+    if application != APPLICATION_ID and not empty:
+        raise ClipperError(
+            _("{file} is not a Clipper library.").format(file=folder / FILE), _("Choose another folder.")
+        )
+    if newer_too and version > VERSION:
+        raise NewerLibrary(
+            _("This library was made by a newer Clipper and is open for reading only."),
+            _("Update Clipper to change it."),
+        )

@@ -1,0 +1,116 @@
+"""Lists without words: every id of a place under the filters, in order, and the counts beside.
+
+What has words goes to the index; what has none is answered here, always up to date.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from clipper.core.model import Counts, Place, Query, Sort
+from clipper.core.store.database import Store
+
+_PLACES: dict[Place, str] = {
+    "all": "c.trashed IS NULL",
+    "unread": "c.trashed IS NULL AND c.unread",
+    "starred": "c.trashed IS NULL AND c.starred",
+    "trash": "c.trashed IS NOT NULL",
+}
+
+_TIME = "coalesce(c.published, c.added)"
+_ORDERS: dict[Sort, str] = {
+    "newest": f"{_TIME} DESC, c.id DESC",
+    "oldest": f"{_TIME}, c.id",
+    "best": f"{_TIME} DESC, c.id DESC",  # without words nothing is better than the newest
+    "publisher": f"p.name IS NULL, p.name COLLATE NOCASE, {_TIME} DESC",
+}
+
+_YEAR = f"strftime('%Y', {_TIME}, 'unixepoch', 'localtime')"
+_FILTERS = {
+    "country": """EXISTS (SELECT 1 FROM clipping_countries t WHERE t.clipping_id = c.id AND t.code = ?
+                  AND t.about AND NOT t.rejected)""",
+    "topic": """EXISTS (SELECT 1 FROM clipping_topics t WHERE t.clipping_id = c.id AND t.topic_id = ?
+                AND NOT t.rejected)""",
+    "publisher": "c.publisher_id = (SELECT id FROM publishers WHERE name = ?)",
+    "year": f"{_YEAR} = ?",
+    "lang": "c.lang = ?",
+}
+_FACETS = {
+    "country": """SELECT t.code, count(*) FROM clipping_countries t JOIN chosen c ON c.id = t.clipping_id
+                  WHERE t.about AND NOT t.rejected GROUP BY 1""",
+    "topic": """SELECT t.topic_id, count(*) FROM clipping_topics t JOIN chosen c ON c.id = t.clipping_id
+                WHERE NOT t.rejected GROUP BY 1""",
+    "publisher": "SELECT p.name, count(*) FROM chosen c JOIN publishers p ON p.id = c.publisher_id GROUP BY 1",
+    "year": f"SELECT {_YEAR}, count(*) FROM chosen c GROUP BY 1",
+    "lang": "SELECT c.lang, count(*) FROM chosen c WHERE c.lang IS NOT NULL GROUP BY 1",
+}
+_ESCAPE = "ESCAPE '!'"
+_IN_BODY = "(SELECT b.text FROM bodies b WHERE b.clipping_id = c.id)"
+
+
+def find(store: Store, query: Query, words: Iterable[str] = ()) -> list[int]:
+    """Ids in order. `words` must each occur in title or text: the slow way to search, for
+    when there is no index."""
+    where, values = _where(query)
+    for word in words:
+        where += f" AND (c.title LIKE ? {_ESCAPE} OR {_IN_BODY} LIKE ? {_ESCAPE})"
+        values += [_containing(word)] * 2
+    rows = store.rows(
+        f"""SELECT c.id FROM clippings c LEFT JOIN publishers p ON p.id = c.publisher_id
+            WHERE {where} ORDER BY {_ORDERS[query.sort]}""",
+        values,
+    )
+    return [row[0] for row in rows]
+
+
+def facets(store: Store, query: Query) -> dict[str, dict[str, int]]:
+    """How many clippings each value of each facet has, over the whole answer."""
+    where, values = _where(query)
+    chosen = f"WITH chosen AS (SELECT c.* FROM clippings c WHERE {where}) "
+    return {
+        name: {row[0]: row[1] for row in store.rows(chosen + counting, values)} for name, counting in _FACETS.items()
+    }
+
+
+def place(store: Store, name: Place) -> list[int]:
+    """Ids of a place, ascending."""
+    return [row[0] for row in store.rows(f"SELECT c.id FROM clippings c WHERE {_PLACES[name]} ORDER BY c.id")]
+
+
+def by_publisher(store: Store, ids: Iterable[int]) -> list[int]:
+    """The same ids by publisher, newest first within one."""
+    wanted = set(ids)
+    rows = store.rows(
+        f"""SELECT c.id FROM clippings c LEFT JOIN publishers p ON p.id = c.publisher_id
+            ORDER BY {_ORDERS["publisher"]}"""
+    )
+    return [row[0] for row in rows if row[0] in wanted]
+
+
+def counts(store: Store) -> Counts:
+    row = store.rows(
+        """SELECT coalesce(sum(trashed IS NULL), 0), coalesce(sum(trashed IS NULL AND unread), 0),
+                  coalesce(sum(trashed IS NULL AND starred), 0), coalesce(sum(trashed IS NOT NULL), 0)
+           FROM clippings"""
+    )[0]
+    return Counts(*row)
+
+
+def publishers(store: Store) -> tuple[str, ...]:
+    return tuple(row[0] for row in store.rows("SELECT name FROM publishers ORDER BY name COLLATE NOCASE"))
+
+
+def every_id(store: Store) -> list[int]:
+    return [row[0] for row in store.rows("SELECT id FROM clippings ORDER BY id")]
+
+
+def _where(query: Query) -> tuple[str, list[Any]]:
+    parts, values = [_PLACES[query.place]], []
+    for name, value in query.filters:
+        parts.append(_FILTERS[name])
+        values.append(value)
+    return " AND ".join(parts), values
+
+
+def _containing(word: str) -> str:
+    return "%" + re.sub(r"([%_!])", r"!\1", word) + "%"

@@ -1,0 +1,89 @@
+"""What was pasted or opened, byte for byte."""
+
+import hashlib
+import zlib
+from typing import TYPE_CHECKING
+
+from clipper.core.model import Draft, Pending
+from clipper.core.store.database import Store, insert_row
+from clipper.core.store.records import epoch, from_epoch
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def insert(db: "Database", draft: Draft) -> int:
+    """Store a draft as pending; the same bytes still pending from before are taken up again."""
+    sha256 = hashlib.sha256(draft.data).hexdigest()
+    same = db.conn.execute(
+        "SELECT id FROM originals WHERE sha256 = ? AND name = ? AND state = 'pending'", (sha256, draft.name)
+    ).fetchone()
+    if same:
+        return int(same[0])
+    row = {
+        "sha256": sha256,
+        "media_type": draft.media_type,
+        "charset": draft.charset,
+        "name": draft.name,
+        "url": draft.url,
+        "selection": None if draft.selection is None else int(draft.selection),
+        "captured": epoch(draft.captured),
+        "size": len(draft.data),
+        "data": zlib.compress(draft.data, 6),
+        "state": "pending",
+    }
+    return insert_row(db, "originals", row)
+
+
+def draft(store: Store, original_id: int) -> Draft | None:
+    """The draft as it came; None when there is no such original."""
+    rows = store.rows("SELECT * FROM originals WHERE id = ?", (original_id,))
+    if not rows:
+        return None
+    row = rows[0]
+    return Draft(
+        data=zlib.decompress(row["data"]),
+        media_type=row["media_type"],
+        captured=from_epoch(row["captured"]),
+        name=row["name"],
+        url=row["url"],
+        charset=row["charset"],
+        selection=None if row["selection"] is None else bool(row["selection"]),
+    )
+
+
+def keep(db: "Database", original_id: int) -> None:
+    """Decided: clippings were made of it."""
+    db.conn.execute("UPDATE originals SET state = 'kept' WHERE id = ?", (original_id,))
+
+
+def release(db: "Database", original_id: int) -> None:
+    """Forget an original that never became a clipping."""
+    db.conn.execute("DELETE FROM originals WHERE id = ? AND state = 'pending'", (original_id,))
+
+
+def pending(store: Store) -> tuple[Pending, ...]:
+    rows = store.rows("SELECT id, name, captured, size FROM originals WHERE state = 'pending' ORDER BY id")
+    return tuple(Pending(row["id"], row["name"], from_epoch(row["captured"]), row["size"]) for row in rows)
+
+
+def remove_unused(db: "Database") -> None:
+    """Drop originals whose clippings were undone in an earlier run or deleted for good."""
+    db.conn.execute(
+        """DELETE FROM originals WHERE state != 'pending'
+           AND id NOT IN (SELECT original_id FROM clippings WHERE original_id IS NOT NULL)"""
+    )
+
+
+def damaged(store: Store) -> list[int]:
+    """Ids of originals whose bytes no longer have the SHA-256 they came with."""
+    bad = []
+    for (original_id,) in store.rows("SELECT id FROM originals"):
+        sha256, data = store.rows("SELECT sha256, data FROM originals WHERE id = ?", (original_id,))[0]
+        try:
+            whole = hashlib.sha256(zlib.decompress(data)).hexdigest() == sha256
+        except zlib.error:
+            whole = False
+        if not whole:
+            bad.append(original_id)
+    return bad

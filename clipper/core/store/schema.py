@@ -1,0 +1,193 @@
+"""The tables, as numbered migrations: never edit one that was released, add the next."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from clipper.core.store.database import APPLICATION_ID, VERSION, Store
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+TABLES = (
+    # Facts about the library itself: its id, how far the index has been pruned.
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    # What was pasted or opened, byte for byte. state: pending (not decided yet) or kept.
+    """CREATE TABLE originals (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        charset TEXT,
+        name TEXT NOT NULL,
+        url TEXT,
+        selection INTEGER,
+        captured INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('pending', 'kept'))
+    )""",
+    "CREATE INDEX originals_pending ON originals (sha256) WHERE state = 'pending'",
+    "CREATE TABLE publishers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    # Times are epoch seconds. published_* tell how well the time is known (model.Moment).
+    """CREATE TABLE clippings (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        original_id INTEGER REFERENCES originals,
+        title TEXT NOT NULL,
+        authors TEXT NOT NULL DEFAULT '[]',
+        publisher_id INTEGER REFERENCES publishers,
+        dateline TEXT,
+        url TEXT,
+        url_key TEXT,
+        text_key TEXT,
+        lang TEXT,
+        lead TEXT NOT NULL DEFAULT '',
+        published INTEGER,
+        published_precision TEXT,
+        published_offset INTEGER,
+        published_about INTEGER,
+        published_original TEXT,
+        added INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        unread INTEGER NOT NULL DEFAULT 1,
+        starred INTEGER NOT NULL DEFAULT 0,
+        trashed INTEGER,
+        edited TEXT NOT NULL DEFAULT '[]',
+        problem TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX clippings_newest ON clippings (coalesce(published, added))",
+    "CREATE INDEX clippings_url ON clippings (url_key) WHERE url_key IS NOT NULL",
+    "CREATE INDEX clippings_text ON clippings (text_key) WHERE text_key IS NOT NULL",
+    "CREATE INDEX clippings_publisher ON clippings (publisher_id)",
+    "CREATE INDEX clippings_unread ON clippings (id) WHERE unread AND trashed IS NULL",
+    "CREATE INDEX clippings_starred ON clippings (id) WHERE starred AND trashed IS NULL",
+    "CREATE INDEX clippings_trashed ON clippings (id) WHERE trashed IS NOT NULL",
+    # Apart from the row above, so that listing clippings never reads their bodies.
+    """CREATE TABLE bodies (
+        clipping_id INTEGER PRIMARY KEY REFERENCES clippings,
+        html TEXT NOT NULL,
+        text TEXT NOT NULL
+    )""",
+    "CREATE TABLE assets (sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, size INTEGER NOT NULL)",
+    """CREATE TABLE clipping_assets (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        sha256 TEXT NOT NULL REFERENCES assets,
+        UNIQUE (clipping_id, sha256)
+    )""",
+    # rejected: taken away by hand, so that no tagger brings it back.
+    """CREATE TABLE clipping_countries (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        code TEXT NOT NULL,
+        about INTEGER NOT NULL,
+        score REAL NOT NULL,
+        origin TEXT NOT NULL,
+        evidence TEXT NOT NULL DEFAULT '[]',
+        version TEXT NOT NULL DEFAULT '',
+        rejected INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (clipping_id, code)
+    )""",
+    "CREATE INDEX clipping_countries_code ON clipping_countries (code, clipping_id)",
+    """CREATE TABLE clipping_topics (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        topic_id TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        score REAL NOT NULL,
+        origin TEXT NOT NULL,
+        evidence TEXT NOT NULL DEFAULT '[]',
+        version TEXT NOT NULL DEFAULT '',
+        rejected INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (clipping_id, topic_id)
+    )""",
+    "CREATE INDEX clipping_topics_topic ON clipping_topics (topic_id, clipping_id)",
+    # The user's own vocabulary; its topic ids are 'user:' and this id.
+    """CREATE TABLE user_topics (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        label TEXT NOT NULL,
+        folded TEXT NOT NULL UNIQUE,
+        parent TEXT
+    )""",
+    """CREATE TABLE clipping_hashtags (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        tag TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        UNIQUE (clipping_id, tag)
+    )""",
+    """CREATE TABLE notes (
+        clipping_id INTEGER PRIMARY KEY REFERENCES clippings,
+        text TEXT NOT NULL,
+        modified INTEGER NOT NULL
+    )""",
+    # Anchored by quotation, so that they survive a new extraction of the same original.
+    """CREATE TABLE highlights (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        prefix TEXT NOT NULL,
+        exact TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        start INTEGER,
+        note TEXT NOT NULL DEFAULT '',
+        created INTEGER NOT NULL
+    )""",
+    "CREATE INDEX highlights_clipping ON highlights (clipping_id)",
+    # Articles found on the same page and not kept: whole, so that one click clips them.
+    """CREATE TABLE related (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        became INTEGER REFERENCES clippings,
+        title TEXT NOT NULL,
+        publisher TEXT,
+        authors TEXT NOT NULL DEFAULT '[]',
+        dateline TEXT,
+        url TEXT,
+        lang TEXT,
+        facts TEXT NOT NULL DEFAULT '[]',
+        published INTEGER,
+        published_precision TEXT,
+        published_offset INTEGER,
+        published_about INTEGER,
+        published_original TEXT,
+        html TEXT NOT NULL,
+        text TEXT NOT NULL
+    )""",
+    "CREATE INDEX related_clipping ON related (clipping_id)",
+    "CREATE INDEX related_became ON related (became)",
+    "CREATE TABLE saved_searches (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, query TEXT NOT NULL)",
+    # Clippings that the index has not seen since they changed. AUTOINCREMENT: numbers never
+    # come back, so that the index can tell what it has seen.
+    """CREATE TABLE outbox (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        clipping_id INTEGER NOT NULL
+    )""",
+)
+
+
+def _migrations() -> "Migrations":
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("clipper")
+
+    @migrations()
+    def v1_first_tables(db: "Database") -> None:
+        for statement in TABLES:
+            db.execute(statement)
+        db.table("meta").insert({"name": "library_id", "value": uuid.uuid4().hex}, pk="name")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+
+    return migrations
+
+
+def migrate(store: Store) -> None:
+    """Bring the database to the newest schema, each step in a transaction of its own."""
+    version = store.value("PRAGMA user_version")
+    if version == VERSION:
+        return
+    _migrations().apply(store.db)
+
+
+def library_id(store: Store) -> str:
+    """A name for this library that no other has; copies share it."""
+    return str(store.value("SELECT value FROM meta WHERE name = 'library_id'"))

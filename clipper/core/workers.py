@@ -1,0 +1,46 @@
+"""Spawned processes: started clean, talked to over a pipe, ended for certain."""
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+ENDING = 5.0
+"""Seconds a process gets to finish what it has begun before it is killed."""
+
+
+class Worker:
+    """A process running `main(connection, *arguments)`; `connection` is our end of its pipe.
+
+    `main` must be importable (a module's function), and ends when its end of the pipe is
+    closed, so that no worker outlives a killed Clipper.
+    """
+
+    def __init__(self, name: str, main: Callable[..., None], *arguments: Any) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(target=_run, args=(main, theirs, *arguments), name=name, daemon=True)
+        self._process.start()
+        theirs.close()
+
+    @property
+    def alive(self) -> bool:
+        return self._process.is_alive()
+
+    def end(self) -> None:
+        """Close the pipe and wait; kill what does not listen."""
+        self.connection.close()
+        self._process.join(ENDING)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+
+
+def _run(main: Callable[..., None], connection: Connection, *arguments: Any) -> None:
+    # Ctrl+C in a terminal reaches every process of the group; only the parent decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        main(connection, *arguments)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the parent is gone or has closed the pipe: nothing is left to do
