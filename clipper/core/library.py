@@ -36,7 +36,7 @@ from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
 from clipper.core.searching import Searching
 from clipper.core.store import check, clippings, listing, originals, outbox
-from clipper.core.store.database import NewerLibrary, Store, open_for_reading, open_for_writing
+from clipper.core.store.database import FILE, NewerLibrary, Store, open_for_reading, open_for_writing
 from clipper.core.store.undo import UndoLog
 from clipper.core.tagging import Tagger
 from clipper.core.text import _
@@ -93,6 +93,11 @@ class Library:
             return cls(folder, open_for_writing(folder), "", on_indexed)
         except NewerLibrary as newer:
             return cls(folder, open_for_reading(folder), str(newer), None)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is a library in this folder."""
+        return (folder / FILE).is_file()
 
     @property
     def read_only(self) -> bool:

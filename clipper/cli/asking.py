@@ -1,0 +1,105 @@
+"""clipper search, list, show, tags: questions that change nothing."""
+
+from argparse import Namespace
+from typing import Any
+
+from clipper.cli.output import emit, line, opened, record
+from clipper.core.model import Clipping, Facets, Query
+
+PAGE = 200
+"""Clippings fetched at once by `list`."""
+
+
+def search(options: Namespace) -> int:
+    with opened(options) as library:
+        found = library.find(Query(text=options.query, sort=options.sort))
+        ids = list(found.ids[: options.limit])
+        scores = dict(zip(found.ids, found.scores, strict=False))
+        snippets = library.snippets(ids, options.query)
+        for summary in library.summaries(ids):
+            snippet = snippets[summary.id].text if summary.id in snippets else summary.lead
+            if options.json:
+                emit(record(summary) | {"score": round(scores.get(summary.id, 0.0), 4), "snippet": snippet})
+            else:
+                print(f"{line(summary)}\n        {snippet}")
+        if options.facets:
+            _tell_facets(found.facets, as_json=options.json)
+        if not options.json:
+            print(f"{found.total} found." if found.total else "Nothing found.")
+            if found.problem:
+                print(found.problem)
+    return 0
+
+
+def _tell_facets(facets: Facets, *, as_json: bool) -> None:
+    if as_json:
+        emit({"facets": {name: {each.value: each.count for each in counts} for name, counts in facets.items()}})
+        return
+    for name, counts in facets.items():
+        if counts:
+            print(f"{name}: " + ", ".join(f"{each.label} {each.count}" for each in counts[:20]))
+
+
+def list_all(options: Namespace) -> int:
+    with opened(options) as library:
+        ids = library.find(Query()).ids
+        for start in range(0, len(ids), PAGE):
+            for summary in library.summaries(ids[start : start + PAGE]):
+                if options.json:
+                    emit(record(summary))
+                else:
+                    print(line(summary))
+    return 0
+
+
+def show(options: Namespace) -> int:
+    with opened(options) as library:
+        clipping = library.clipping(options.id)
+        match options.format:
+            case "md":
+                print(library.markdown(options.id), end="")
+            case "html":
+                print(clipping.html)
+            case "txt":
+                print(clipping.canonical)
+            case _:
+                emit(_whole(clipping))
+    return 0
+
+
+def _whole(clipping: Clipping) -> dict[str, Any]:
+    return record(clipping.summary) | {
+        "authors": list(clipping.authors),
+        "dateline": clipping.dateline,
+        "text": clipping.text,
+        "note": clipping.note,
+        "country_tags": [
+            {
+                "code": t.code,
+                "about": t.about,
+                "score": t.score,
+                "origin": t.origin,
+                "why": [e.quote for e in t.evidence],
+            }
+            for t in clipping.countries
+        ],
+        "topic_tags": [
+            {"id": t.id, "score": t.score, "origin": t.origin, "why": [e.quote for e in t.evidence]}
+            for t in clipping.topics
+        ],
+        "related": [
+            {"title": stub.title, "publisher": stub.publisher, "id": stub.clipping_id} for stub in clipping.stubs
+        ],
+    }
+
+
+def tags(options: Namespace) -> int:
+    with opened(options) as library:
+        facets = library.find(Query()).facets
+    for name in ("country", "topic"):
+        for each in facets[name]:
+            if options.json:
+                emit({"kind": name, "id": each.value, "label": each.label, "count": each.count})
+            else:
+                print(f"{each.count:>6}  {each.label}" + (f" ({each.value})" if name == "country" else ""))
+    return 0

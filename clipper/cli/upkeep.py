@@ -1,0 +1,25 @@
+"""clipper reindex, clipper check."""
+
+from argparse import Namespace
+
+from clipper.cli.output import opened, progress
+
+
+def reindex(options: Namespace) -> int:
+    with opened(options, writable=True) as library:
+        count = library.reindex(progress)
+    print(f"{count} clippings indexed.")
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Exit 1 when something is wrong."""
+    with opened(options) as library:
+        report = library.check(progress)
+    for problem in report.problems:
+        print(problem)
+    indexed = "no index" if report.indexed is None else f"{report.indexed} in the index"
+    print(f"{report.clippings} clippings, {report.originals} originals, {indexed}.")
+    if not report.problems:
+        print("All is well.")
+    return int(bool(report.problems))

@@ -1,0 +1,45 @@
+"""What Clipper makes of files and texts, without a library: for commands and measurements."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from clipper.core.import_run import ImportRun
+from clipper.core.importers import drafts
+from clipper.core.ingest import Ingest
+from clipper.core.model import Article, Imported, Tags
+from clipper.core.progress import Progress
+from clipper.core.tagging import Tagger, detect
+
+
+def extracted(file: Path) -> Iterator[Article]:
+    """The articles of a file, main one first. Raises ClipperError when it cannot be read."""
+    from clipper.core.extract import read
+
+    for draft in drafts(file):
+        for article in read.read(draft):
+            yield article if article.lang else replace(article, lang=detect(f"{article.title}\n{article.text}"))
+
+
+def would_import(paths: Sequence[Path], *, keep_all: bool, progress: Progress) -> Iterator[Imported]:
+    """What an import into a new library would bring; nothing is written."""
+    yield from ImportRun(None, Ingest(Tagger()), keep_all=keep_all, dry_run=True).run(paths, progress)
+
+
+class Texts:
+    """Tags texts that come one after another; the word lists are loaded once."""
+
+    def __init__(self) -> None:
+        self._tagger = Tagger()
+
+    def tagged(
+        self,
+        title: str,
+        dateline: str | None,
+        text: str,
+        *,
+        lang: str | None = None,
+        facts: Sequence[tuple[str, str]] = (),
+        publisher: str | None = None,
+    ) -> Tags:
+        return self._tagger.tag(title, dateline, text, lang=lang, facts=facts, publisher=publisher)
