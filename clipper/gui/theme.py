@@ -129,6 +129,10 @@ class Theme(QObject):
             return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._mode == "dark"
 
+    @property
+    def palette(self) -> QPalette:
+        return palette(self.colors)
+
     def _apply(self) -> None:
         self.colors = DARK if self.dark else LIGHT
         self._app.setPalette(palette(self.colors))
