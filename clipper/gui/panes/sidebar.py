@@ -1,0 +1,121 @@
+"""The sidebar: where to look, and what to filter by."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from clipper.core.model import Counts, Facets, Query
+from clipper.core.text import _
+from clipper.gui.models.sidebar import SidebarModel
+from clipper.gui.panes.sidebar_delegate import SidebarDelegate
+from clipper.gui.theme import Theme
+
+SECTIONS = ("country", "topic", "publisher", "year", "lang")
+
+
+class Sidebar(QTreeView):
+    """Click, Enter or Space: go to a place, add or take away a filter, fold a section."""
+
+    place_chosen = Signal(str)
+    filter_toggled = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(_("Places and filters"))
+        self._theme = theme
+        self._shown = SidebarModel(self)
+        self.setModel(self._shown)
+        self._delegate = SidebarDelegate(theme.colors, self.font(), self)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        self.setMinimumWidth(150)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._use)
+        theme.changed.connect(self._take_colors)
+        self._folded: set[str] = set()
+        self._sync_folds()
+
+    # -- what is shown -------------------------------------------------------------------
+    def show_counts(self, counts: Counts) -> None:
+        self._shown.set_counts(counts)
+
+    def show_query(self, query: Query) -> None:
+        self._shown.set_query(query)
+        self._sync_folds()
+
+    def show_facets(self, facets: Facets) -> None:
+        """Show other counts; whoever stood on a value with the keyboard still stands on it."""
+        index = self.currentIndex()
+        stood = self._shown.entry(index) if index.isValid() else None
+        self._shown.set_facets(facets)
+        self._sync_folds()
+        if stood is not None and stood.kind == "filter":
+            again = self._shown.filter_index(stood.name, stood.value)
+            if again.isValid():
+                self.setCurrentIndex(again)
+
+    def label(self, name: str, value: str) -> str:
+        return self._shown.label(name, value)
+
+    @property
+    def folded(self) -> list[str]:
+        """Names of the sections that are closed."""
+        return sorted(self._folded)
+
+    def fold(self, names: Iterable[str]) -> None:
+        self._folded = set(names) & set(SECTIONS)
+        self._sync_folds()
+
+    def _sync_folds(self) -> None:
+        """Sections without values are hidden, the others open unless the user folded them."""
+        for name in SECTIONS:
+            index = self._shown.section_index(name)
+            self.setRowHidden(index.row(), QModelIndex(), not self._shown.rowCount(index))
+            self.setExpanded(index, name not in self._folded)
+
+    # -- what is done --------------------------------------------------------------------
+    def _use(self, index: QModelIndex) -> None:
+        entry = self._shown.entry(index)
+        match entry.kind:
+            case "place":
+                self.place_chosen.emit(entry.name)
+            case "filter":
+                self.filter_toggled.emit(entry.name, entry.value)
+            case "more":
+                self._shown.show_whole(entry.name, entry.value == "all")
+            case "section":
+                self._folded ^= {entry.name}
+                self._sync_folds()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._use(index)
+            return
+        if index.isValid() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold_by_key(index, event.key() == Qt.Key.Key_Left)
+            return
+        super().keyPressEvent(event)
+
+    def _fold_by_key(self, index: QModelIndex, close: bool) -> None:
+        section = index.parent() if index.parent().isValid() else index
+        entry = self._shown.entry(section)
+        if entry.kind == "section":
+            self._folded = self._folded | {entry.name} if close else self._folded - {entry.name}
+            self._sync_folds()
+            self.setCurrentIndex(section if close else index)
+
+    def _take_colors(self) -> None:
+        self._delegate.colors = self._theme.colors
+        self.viewport().update()
