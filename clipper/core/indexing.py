@@ -7,9 +7,10 @@ happens to it, nothing is lost.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clipper.core.errors import ClipperError
 from clipper.core.model import IndexDocument
@@ -18,6 +19,9 @@ from clipper.core.store import clippings, listing, outbox, schema
 from clipper.core.store.database import Store, open_for_reading
 from clipper.core.tagging import TopicVocabulary
 from clipper.core.workers import Worker
+
+if TYPE_CHECKING:
+    from clipper.core.search.index import IndexWriter
 
 BATCH = 500
 """Outbox rows for one commit of the index."""
@@ -120,7 +124,7 @@ class Feed:
         except IndexBroken:
             return self.rebuild()
 
-    def _apply(self, writer: "IndexWriter", seq: int) -> int:  # type: ignore[name-defined]  # noqa: F821
+    def _apply(self, writer: "IndexWriter", seq: int) -> int:
         while rows := outbox.after(self._store, seq, BATCH):
             seq = rows[-1].seq
             ids = list(dict.fromkeys(row.clipping_id for row in rows))
@@ -137,7 +141,7 @@ class Feed:
         seq = outbox.last(self._store)
         ids = listing.every_id(self._store)
 
-        def documents():  # type: ignore[no-untyped-def]
+        def documents() -> Iterator[IndexDocument]:
             for start in range(0, len(ids), READ):
                 yield from self._documents(ids[start : start + READ])
                 progress(min(start + READ, len(ids)), len(ids))

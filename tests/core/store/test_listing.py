@@ -1,0 +1,97 @@
+"""Lists without words: places, filters, orders, counts."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.core.model import Moment, Query
+from clipper.core.store import clippings, listing, tags
+from clipper.core.store.database import Store
+
+Put = Callable[..., int]
+
+
+def day(text: str) -> Moment:
+    return Moment(datetime.fromisoformat(text).replace(hour=12, tzinfo=UTC), "day")
+
+
+@pytest.fixture
+def shelf(put: Put) -> dict[str, int]:
+    return {
+        "ferry": put(
+            "Ferry", "ports", countries="FR", mentions="GB", publisher="Valley Post", published=day("2024-05-01")
+        ),
+        "tariff": put("Tariff", "trade", countries="CN US", publisher="Harbour Times", published=day("2025-06-10")),
+        "frost": put("Frost", "cold", countries="FR", topics="medtop:17000000", published=day("2025-01-10"), lang="en"),
+    }
+
+
+def test_newest_and_oldest_first(store: Store, shelf: dict[str, int]) -> None:
+    newest = [shelf["tariff"], shelf["frost"], shelf["ferry"]]
+    assert listing.find(store, Query()) == newest
+    assert listing.find(store, Query(sort="oldest")) == newest[::-1]
+
+
+def test_by_publisher_puts_the_unknown_last(store: Store, shelf: dict[str, int]) -> None:
+    assert listing.find(store, Query(sort="publisher")) == [shelf["tariff"], shelf["ferry"], shelf["frost"]]
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_clipping_without_a_time_stands_at_the_time_it_was_added(store: Store, put: Put) -> None:
+    undated = put("Undated")
+    assert listing.find(store, Query())[0] == undated
+
+
+def test_filters_are_cumulative_and_country_means_about(store: Store, shelf: dict[str, int]) -> None:
+    french = Query(filters=(("country", "FR"),))
+    assert listing.find(store, french) == [shelf["frost"], shelf["ferry"]]
+    assert listing.find(store, french.toggled("year", "2024")) == [shelf["ferry"]]
+    assert listing.find(store, french.toggled("publisher", "Harbour Times")) == []
+    assert listing.find(store, Query(filters=(("country", "GB"),))) == []
+    assert listing.find(store, Query(filters=(("topic", "medtop:17000000"), ("lang", "en")))) == [shelf["frost"]]
+
+
+def test_a_rejected_tag_neither_filters_nor_counts(store: Store, shelf: dict[str, int]) -> None:
+    with store.transaction() as db:
+        tags.set_country(db, [shelf["frost"]], "FR", rejected=True)
+    assert listing.find(store, Query(filters=(("country", "FR"),))) == [shelf["ferry"]]
+    assert listing.facets(store, Query())["country"] == {"FR": 1, "CN": 1, "US": 1}
+
+
+@pytest.mark.usefixtures("shelf")
+def test_facets_count_the_whole_answer(store: Store) -> None:
+    counted = listing.facets(store, Query(filters=(("country", "FR"),)))
+    assert counted == {
+        "country": {"FR": 2},
+        "topic": {"medtop:17000000": 1},
+        "publisher": {"Valley Post": 1},
+        "year": {"2024": 1, "2025": 1},
+        "lang": {"en": 1},
+    }
+
+
+def test_places(store: Store, shelf: dict[str, int]) -> None:
+    with store.transaction() as db:
+        clippings.set_flag(db, [shelf["frost"]], "unread", 0)
+        clippings.set_flag(db, [shelf["ferry"]], "starred", 1)
+        clippings.set_flag(db, [shelf["tariff"]], "trashed", 1)
+    assert listing.find(store, Query()) == [shelf["frost"], shelf["ferry"]]
+    assert listing.find(store, Query(place="unread")) == [shelf["ferry"]]
+    assert listing.find(store, Query(place="starred")) == [shelf["ferry"]]
+    assert listing.find(store, Query(place="trash")) == [shelf["tariff"]]
+    counts = listing.counts(store)
+    assert (counts.all, counts.unread, counts.starred, counts.trash) == (2, 1, 1, 1)
+
+
+def test_without_an_index_every_word_must_occur(store: Store, shelf: dict[str, int], put: Put) -> None:
+    percent = put("Rates", "growth of 100% this year")
+    assert listing.find(store, Query(), ["trade"]) == [shelf["tariff"]]
+    assert listing.find(store, Query(), ["100%"]) == [percent]
+    assert listing.find(store, Query(), ["1_0"]) == []
+    assert listing.find(store, Query(), ["frost", "trade"]) == []
+
+
+def test_counts_of_an_empty_library(store: Store) -> None:
+    counts = listing.counts(store)
+    assert (counts.all, counts.unread, counts.starred, counts.trash) == (0, 0, 0, 0)
