@@ -1,0 +1,88 @@
+"""HTML that a reader may show: nothing active, nothing fetched, not deep, no text lost."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from clipper.core.extract import plain
+from clipper.core.extract.markup import escape, tame, tidy
+
+if TYPE_CHECKING:
+    import nh3
+
+TEXT_TAGS = frozenset(
+    "p br hr h1 h2 h3 h4 h5 h6 blockquote q cite pre code kbd samp var ul ol li dl dt dd table caption thead tbody "
+    "tfoot tr th td a em strong b i u s sub sup mark small del ins abbr dfn time figure figcaption img div span ruby "
+    "rt rp bdi wbr".split()
+)
+PAGE_TAGS = TEXT_TAGS | frozenset(
+    "main article section nav header footer aside form button address hgroup details summary dialog menu center "
+    "fieldset legend".split()
+)
+"""What the page splitter wants to see besides: the parts of a page."""
+_DROPPED = frozenset(
+    "script style template noscript iframe object embed svg math title textarea xmp noembed noframes plaintext "
+    "select option audio video canvas applet frameset head".split()
+)
+"""Elements that go with everything in them."""
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "ol": {"start", "reversed"},
+    "li": {"value"},
+    "time": {"datetime"},
+    "*": {"lang", "dir"},
+}
+_NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "value"})
+_LINKS = ("http://", "https://", "mailto:")
+_ROUNDS = 4
+
+
+def clean(html: str) -> str:
+    """Sanitise `html` for the reader: a fixed point of this function.
+
+    nh3's output can parse differently than it was written, so it is cleaned until it no longer
+    changes; what still changes after four rounds comes back as plain paragraphs.
+    """
+    markup = tame(html)
+    for _ in range(_ROUNDS):
+        cleaned = tidy(_cleaner(TEXT_TAGS).clean(markup))
+        if cleaned == markup:
+            return cleaned
+        markup = cleaned
+    lines = plain.text_of(markup).split("\n")
+    return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+
+
+def page_markup(html: str) -> str:
+    """A whole page made safe to walk through: its parts (article, nav …) and roles still there."""
+    return tidy(_cleaner(PAGE_TAGS).clean(tame(html)))
+
+
+@cache
+def _cleaner(tags: frozenset[str]) -> "nh3.Cleaner":
+    import nh3  # lazily: the window starts without it
+
+    attributes = _ATTRIBUTES if tags is TEXT_TAGS else _ATTRIBUTES | {"*": {"lang", "dir", "role", "hidden"}}
+    return nh3.Cleaner(
+        tags=set(tags),
+        attributes=attributes,
+        clean_content_tags=set(_DROPPED),
+        attribute_filter=_safe_value if tags is TEXT_TAGS else None,
+        url_schemes={"http", "https", "mailto", "clip-asset"},
+        url_relative="deny" if tags is TEXT_TAGS else "pass_through",
+        strip_comments=True,
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+def _safe_value(tag: str, name: str, value: str) -> str | None:
+    """Sizes are short numbers, pictures come from our own store, links lead to the web or to mail."""
+    if name in _NUMBERS:
+        return value if value.isascii() and value.isdigit() and len(value) <= 4 else None
+    if tag == "img" and name == "src":
+        return value if value.startswith("clip-asset:") and value[11:].isalnum() else None
+    if tag == "a" and name == "href":
+        return value if value.lower().startswith(_LINKS) else None
+    return value
