@@ -41,6 +41,9 @@ from clipper.core.store.undo import UndoLog
 from clipper.core.tagging import Tagger
 from clipper.core.text import _
 
+PRUNE = 1000
+"""Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
+
 
 class Writing:
     """What only a writable library has."""
@@ -107,7 +110,7 @@ class Library:
         self._searching.close()
         if self._writing is not None:
             self._writing.indexer.close()
-            self._prune(self._writing.indexer.seen)
+            self._prune(self._writing.indexer.seen, at_least=1)
         self._store.close()
 
     def wait_indexed(self, timeout: float = 60.0) -> bool:
@@ -312,13 +315,14 @@ class Library:
         return self._writing
 
     def _told(self, changes: Changes) -> Changes:
-        """After each commit the index follows, and the outbox drops what it has seen."""
+        """After each commit the index follows, and now and then the outbox drops what it has seen."""
         writing = self._writer
-        self._prune(writing.indexer.seen)
         writing.indexer.wake()
+        self._prune(writing.indexer.seen, at_least=PRUNE)
         return changes
 
-    def _prune(self, seen: int) -> None:
-        if seen > outbox.pruned(self._store):
+    def _prune(self, seen: int, at_least: int) -> None:
+        """`seen` is what the index has committed."""
+        if seen - outbox.pruned(self._store) >= at_least:
             with self._store.transaction() as db:
                 outbox.prune(db, seen)
