@@ -1,0 +1,153 @@
+"""The door of the search package: ask an index, change it, build it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from clipper.core.model import Query, Sort
+from clipper.core.search import analyzer
+from clipper.core.search.evaluate import Evaluator, Hits, Statistics
+from clipper.core.search.facets import FacetCounter, totals
+from clipper.core.search.faults import IndexBroken, IndexBusy
+from clipper.core.search.query import Names, QueryMaker, WhooshQuery
+from clipper.core.search.schema import UNKNOWN_TIME
+from clipper.core.search.segment import PostingCache, SegmentView
+from clipper.core.search.storage import IndexStorage, commit_key, read_commit, retrying
+from clipper.core.search.writer import IndexState, IndexWriter, rebuild, state
+
+__all__ = [
+    "Answer",
+    "IndexBroken",
+    "IndexBusy",
+    "IndexState",
+    "IndexWriter",
+    "Names",
+    "SearchIndex",
+    "rebuild",
+    "state",
+]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All clippings that match, in order; counts over all of them."""
+
+    ids: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float32]
+    """Beside `ids` when the order is "best", else empty."""
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    """country, topic, publisher, lang, year: value to number of clippings."""
+    problem: str = ""
+    """What of the query was passed over, in words for the user."""
+
+
+class _Part:
+    """One segment with what answers from it."""
+
+    def __init__(self, view: SegmentView) -> None:
+        self.view = view
+        self.facets = FacetCounter(view)
+
+
+class SearchIndex:
+    """Reads the index in `folder`; one thread. Sees new commits by itself.
+
+    Every method raises IndexBroken when the index is missing or damaged, at whatever time; after
+    a rebuild the same object works again.
+    """
+
+    def __init__(self, folder: Path, names: Names) -> None:
+        self._storage = IndexStorage(folder)
+        self._names = names
+        self._cache = PostingCache()
+        self._key: tuple[int, int, int] | None = None
+        self._parts: dict[str, _Part] = {}
+        self._reopen()
+
+    def search(self, query: Query, *, allowed: npt.NDArray[np.int64] | None = None) -> Answer:
+        """All answers to `query`, among the clippings with ids in `allowed` if it is given.
+
+        The place "trash" has only clippings in Trash, every other place none of them. Order
+        "publisher" comes as "newest": names are sorted by whoever can collate them.
+        """
+        return retrying(lambda: self._search(query, allowed))
+
+    def close(self) -> None:
+        for part in self._parts.values():
+            part.view.close()
+        self._parts = {}
+        self._key = None
+
+    # -- following the commits ---------------------------------------------------------
+    def _reopen(self) -> None:
+        """Open the segments of the newest commit that are not open yet, and drop old ones."""
+        key = commit_key(self._storage)
+        if key is not None and key == self._key:
+            return
+        commit = read_commit(self._storage)
+        parts: dict[str, _Part] = {}
+        for segment in commit.segments:
+            name = segment.segment_id()
+            part = self._parts.get(name)
+            if part is None:
+                part = _Part(SegmentView(self._storage, segment, self._cache))
+            else:
+                part.view.follow(segment)
+            parts[name] = part
+        for name, part in self._parts.items():
+            if name not in parts:
+                part.view.close()
+        self._parts = parts
+        self._key = key
+        views = [part.view for part in parts.values()]
+        self._statistics = Statistics(views)
+        self._languages = {analyzer.stemming(term.decode()) for view in views for term, _ in view.terms("lang")} | {""}
+
+    # -- answering ---------------------------------------------------------------------
+    def _search(self, query: Query, allowed: npt.NDArray[np.int64] | None) -> Answer:
+        self._reopen()
+        maker = QueryMaker(self._names, self._languages)
+        tree = maker.make(query)
+        found = [self._found(part, tree, query.place == "trash", allowed) for part in self._parts.values()]
+        facets = totals([part.facets for part in self._parts.values()], [hits.ids for hits in found])
+        ids, scores = self._ordered(found, query.sort)
+        return Answer(ids, scores, facets, " ".join(maker.problems))
+
+    def _found(self, part: _Part, tree: WhooshQuery, trash: bool, allowed: npt.NDArray[np.int64] | None) -> Hits:
+        view = part.view
+        ids, scores = Evaluator(view, self._statistics).hits(tree)
+        keep = np.ones(view.size, bool) if view.alive is None else view.alive.copy()
+        trashed = np.zeros(view.size, bool)
+        postings = view.postings("state", b"trashed")
+        if postings is not None:
+            trashed[postings.ids] = True
+        keep &= trashed if trash else ~trashed
+        if allowed is not None:
+            keep &= np.isin(view.column("id"), allowed)
+        kept = keep[ids]
+        return Hits(ids[kept], None if scores is None else scores[kept])
+
+    def _ordered(self, found: list[Hits], sort: Sort) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Clipping ids (and scores, for "best") in order; those of unknown time come last."""
+        views = [part.view for part in self._parts.values()]
+
+        def gathered(column: str) -> npt.NDArray[np.int64]:
+            empty = np.zeros(0, np.int64)
+            return np.concatenate([empty, *(view.column(column)[hits.ids] for view, hits in zip(views, found, strict=True))])
+
+        ids, published = gathered("id"), gathered("published")
+        unknown = published == UNKNOWN_TIME
+        time = np.where(unknown, gathered("added"), published)
+        if sort == "oldest":
+            return ids[np.lexsort((ids, time, unknown))], np.zeros(0, np.float32)
+        newest = (-ids, -time, unknown)
+        if sort != "best":
+            return ids[np.lexsort(newest)], np.zeros(0, np.float32)
+        scores = np.concatenate(
+            [np.zeros(0, np.float32)]
+            + [np.zeros(len(hits.ids), np.float32) if hits.scores is None else hits.scores for hits in found]
+        )
+        order = np.lexsort((*newest, -scores))
+        return ids[order], scores[order]

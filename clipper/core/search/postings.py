@@ -1,0 +1,196 @@
+"""The posting lists of one segment as flat blocks, read back as numpy arrays.
+
+A term's block is: document numbers as differences (1 or 2 bytes each; the first one stands in the
+dictionary), how often the term occurs in each (left out where always once; 1 or 2 bytes), and all
+positions (2 bytes each, ordered by document). Everything around it is Whoosh's own: the term
+dictionary, the segment files, the matcher through which any of Whoosh's queries can run on it.
+"""
+
+import struct
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.codec import whoosh3
+from whoosh.filedb.structfile import BufferFile
+from whoosh.matching import LeafMatcher
+from whoosh.reading import TermNotFound
+
+IntArray = npt.NDArray[np.int32]
+
+WIDE_IDS, ALWAYS_ONCE, WIDE_COUNTS, NO_POSITIONS = 1, 2, 4, 8
+INFO = whoosh3.W3TermInfo._struct
+EXTENT = struct.Struct("!qiB")
+"""After Whoosh's own statistics of a term: offset and length of its block, and the flags above."""
+
+
+class Postings(NamedTuple):
+    """Where one term occurs in a segment."""
+
+    ids: IntArray
+    """Document numbers, ascending."""
+    counts: IntArray
+    """How often in each."""
+    positions: npt.NDArray[np.uint16] | None
+    """All positions, document by document; None in fields without them."""
+
+    @property
+    def nbytes(self) -> int:
+        return self.ids.nbytes + self.counts.nbytes + (0 if self.positions is None else self.positions.nbytes)
+
+
+class FlatTermInfo(whoosh3.W3TermInfo):
+    """Whoosh's statistics of a term, and how its block is laid out."""
+
+    flags: int
+
+    @classmethod
+    def from_bytes(cls, value: bytes) -> "FlatTermInfo":
+        info: FlatTermInfo = super().from_bytes(value)
+        info._offset, info._length, info.flags = EXTENT.unpack(value[INFO.size :])
+        return info
+
+
+class FlatTermsReader(whoosh3.W3TermsReader):
+    """The dictionary and the blocks of one segment."""
+
+    def term_info(self, fieldname: str, tbytes: bytes) -> FlatTermInfo:
+        info = self.find(fieldname, tbytes)
+        if info is None:
+            raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
+        return info
+
+    def find(self, field: str, term: bytes) -> FlatTermInfo | None:
+        value = self._tindex.get(self._keycoder(field, term))
+        return None if value is None else FlatTermInfo.from_bytes(value)
+
+    def starting(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """(term, packed info) of the field's terms that begin with `prefix`, in order."""
+        if field not in self._fieldmap:
+            return
+        start = self._keycoder(field, prefix)
+        for key, value in self._tindex.items_from(start):
+            if not key.startswith(start):
+                return
+            yield key[2:], value
+
+    def read(self, info: FlatTermInfo) -> Postings:
+        offset, length = info.extent()
+        size: int = info.doc_frequency()
+        block = self._postfile.get(offset, length)
+        if len(block) != length:
+            raise EOFError("posting block cut short")
+        wide = bool(info.flags & WIDE_IDS)
+        steps = np.frombuffer(block, "<u2" if wide else "u1", size)
+        place = size * (2 if wide else 1)
+        ids = np.cumsum(steps, dtype=np.int32)
+        ids += info.min_id()
+        if info.flags & ALWAYS_ONCE:
+            counts = np.ones(size, np.int32)
+        else:
+            wide = bool(info.flags & WIDE_COUNTS)
+            counts = np.frombuffer(block, "<u2" if wide else "u1", size, place).astype(np.int32)
+            place += size * (2 if wide else 1)
+        positions = None if info.flags & NO_POSITIONS else np.frombuffer(block, "<u2", -1, place)
+        return Postings(ids, counts, positions)
+
+    def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> "FlatMatcher":
+        info = self.term_info(fieldname, tbytes)
+        return FlatMatcher(self.read(info), info, format_, (fieldname, tbytes), scorer)
+
+
+class FlatMatcher(LeafMatcher):
+    """A posting list as Whoosh's queries walk it, one document at a time."""
+
+    def __init__(self, postings: Postings, info: FlatTermInfo, format_: Any, term: tuple[str, bytes], scorer: Any):
+        self.format = format_
+        self.scorer = scorer
+        self._term = term
+        self._info = info
+        self._postings = postings
+        self._ids: list[int] = postings.ids.tolist()
+        self._ends = np.cumsum(postings.counts)
+        self._at = 0
+
+    def is_active(self) -> bool:
+        return self._at < len(self._ids)
+
+    def reset(self) -> None:
+        self._at = 0
+
+    def copy(self) -> "FlatMatcher":
+        twin = FlatMatcher.__new__(FlatMatcher)
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+    def id(self) -> int:
+        return self._ids[self._at]
+
+    def all_ids(self) -> Iterator[int]:
+        return iter(self._ids)
+
+    def weight(self) -> float:
+        return float(self._postings.counts[self._at] * self.format.field_boost)
+
+    def value(self) -> bytes:
+        positions = self._postings.positions
+        if positions is None:
+            return b""
+        end = int(self._ends[self._at])
+        return positions[end - int(self._postings.counts[self._at]) : end].tobytes()
+
+    def next(self) -> bool:
+        self._at += 1
+        return not self.is_active()
+
+    def skip_to(self, id: int) -> None:
+        self._at = bisect_left(self._ids, id, self._at)
+
+    def skip_to_quality(self, minquality: float) -> int:
+        if self.block_quality() > minquality:
+            return 0
+        self._at = len(self._ids)
+        return 1
+
+    def block_min_length(self) -> int:
+        return int(self._info.min_length())
+
+    def block_max_length(self) -> int:
+        return int(self._info.max_length())
+
+    def block_max_weight(self) -> float:
+        return float(self._info.max_weight())
+
+
+class FlatSegment(whoosh3.W3Segment):
+    """A segment that knows how its one file must look, so that damage is seen."""
+
+    size = 0
+    crc = 0
+    clippings = 0
+    """Documents without the continuations of very long ones."""
+
+    @property
+    def filename(self) -> str:
+        return str(self.make_filename(self.COMPOUND_EXT))
+
+    @property
+    def live(self) -> int:
+        return self.clippings - int(self.deleted_count())
+
+
+class FlatCodec(whoosh3.W3Codec):
+    """Whoosh's codec, reading our blocks."""
+
+    def new_segment(self, storage: Any, indexname: str) -> FlatSegment:
+        return FlatSegment(self, indexname)
+
+    def terms_reader(self, storage: Any, segment: Any) -> FlatTermsReader:
+        name = segment.make_filename(self.TERMS_EXT)
+        length = storage.file_length(name)
+        # The dictionary is read whole: look-ups jump about in it, and a file that is cut while
+        # mapped into memory would kill the process.
+        dictionary = BufferFile(storage.open_file(name).get(0, length), name=name)
+        return FlatTermsReader(self, dictionary, length, storage.open_file(segment.make_filename(self.POSTS_EXT)))

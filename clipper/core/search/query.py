@@ -1,0 +1,210 @@
+"""From what was typed (syntax.py) to Whoosh's query trees over the fields of the index."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from whoosh import query as whoosh_query
+
+from clipper.core.model import Query
+from clipper.core.search import analyzer
+from clipper.core.search.dates import date_range
+from clipper.core.search.schema import DEFAULT_FIELDS, words_field
+from clipper.core.search.syntax import All, AnyOf, Node, Not, Pattern, Value, Words, parse
+from clipper.core.text import _
+
+WhooshQuery = Any
+"""Whoosh has no types; this is one of its query objects, or one of those below."""
+
+FIELDS_OF = {
+    "": DEFAULT_FIELDS,
+    "title": ("title",),
+    "text": ("lead", "body"),
+    "note": ("note",),
+    "byline": ("byline",),
+    "publisher": ("source",),
+}
+"""The fields that each field of the query language looks in."""
+
+PREFIX_LETTERS = 3
+"""A word still being typed counts as a beginning from so many letters on."""
+
+PREFIX_WEIGHT = 0.3
+"""What a word is worth that only begins like the one being typed."""
+
+
+class Names(Protocol):
+    """Knows what users call things."""
+
+    def countries(self, name: str) -> tuple[str, ...]:
+        """Codes of a country or group: "China", "中国", "CN" are ("CN",); () if unknown."""
+
+    def topics(self, name: str) -> tuple[str, ...]:
+        """Ids of topics with this label or id; () if unknown."""
+
+
+class Sequence(whoosh_query.Query):
+    """Words at fixed distances: any of `slots[i][1]` at `slots[i][0]` places after the start.
+
+    Stands in for Whoosh's Phrase, which knows neither several forms of one word nor gaps. A slot
+    whose term ends in * (in an unspaced script: one character) takes all terms that begin so.
+    """
+
+    def __init__(self, fieldname: str, slots: tuple[tuple[int, tuple[str, ...]], ...]) -> None:
+        self.fieldname = fieldname
+        self.slots = slots
+        self.boost = 1.0
+
+
+class Between(whoosh_query.Query):
+    """Documents whose number in a column is at least `low` and less than `high`."""
+
+    def __init__(self, column: str, low: int, high: int) -> None:
+        self.column = column
+        self.low = low
+        self.high = high
+        self.boost = 1.0
+
+
+def word_slots(text: str, languages: Iterable[str]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The words of `text` as slots of a Sequence: (place, the forms it may have in the index).
+
+    A run in an unspaced script is searched by its pairs; the single character that ends it in
+    documents says nothing more. A lone character is the beginning of any pair: "中*".
+    """
+    slots: list[tuple[int, tuple[str, ...]]] = []
+    before = ""
+    for place, token in enumerate(analyzer.tokens(text)):
+        if not analyzer.is_unspaced(token):
+            forms = tuple(dict.fromkeys(key for lang in languages for key in analyzer.keys(token, lang) if key))
+        elif len(token) == 2:
+            forms = analyzer.keys(token, "")
+        elif len(before) == 2 and analyzer.is_unspaced(before):
+            forms = ()
+        else:
+            forms = tuple(f"{key}*" for key in analyzer.keys(token, ""))
+        if forms:
+            slots.append((place, forms))
+        before = token
+    return tuple(slots)
+
+
+class QueryMaker:
+    """Makes one query; collects what it could not understand in `problems`."""
+
+    def __init__(self, names: Names, languages: Iterable[str]) -> None:
+        self._names = names
+        self._languages = sorted(set(languages)) or [""]
+        self.problems: list[str] = []
+
+    def make(self, query: Query) -> WhooshQuery:
+        """The whole query with its filters; its place is left to the caller."""
+        syntax = parse(query.text, self._is_name)
+        self.problems.extend(syntax.problems)
+        wanted = [self._filter(field, value) for field, value in query.filters]
+        if syntax.tree is not None:
+            made = self._node(syntax.tree)
+            if made is None:
+                made = whoosh_query.NullQuery
+            wanted.append(made)
+        if not wanted:
+            return whoosh_query.Every()
+        return wanted[0] if len(wanted) == 1 else whoosh_query.And(wanted)
+
+    def _is_name(self, field: str, name: str) -> bool:
+        return bool(self._codes(field, name))
+
+    def _codes(self, field: str, name: str) -> tuple[str, ...]:
+        return self._names.topics(name) if field == "topic" else self._names.countries(name)
+
+    def _filter(self, field: str, value: str) -> WhooshQuery:
+        if field != "year":
+            return whoosh_query.Term(field, value)
+        years = date_range(value)
+        return Between("published", *years) if years else whoosh_query.NullQuery
+
+    # -- nodes; None: not understood, the rest is searched without it -------------------
+    def _node(self, node: Node) -> WhooshQuery | None:
+        match node:
+            case Words():
+                return self._words(node)
+            case Pattern():
+                return self._pattern(node)
+            case Value():
+                return self._value(node)
+            case Not():
+                inner = self._node(node.node)
+                return None if inner is None else whoosh_query.Not(inner)
+            case All():
+                return self._group(whoosh_query.And, node.nodes)
+            case AnyOf():
+                return self._group(whoosh_query.Or, node.nodes)
+
+    def _group(self, kind: Any, nodes: tuple[Node, ...]) -> WhooshQuery | None:
+        made = [query for query in map(self._node, nodes) if query is not None]
+        if not made:
+            return None
+        return made[0] if len(made) == 1 else kind(made)
+
+    def _words(self, node: Words) -> WhooshQuery | None:
+        slots = word_slots(node.text, self._languages)
+        if not slots:
+            return None
+        queries: list[WhooshQuery] = []
+        for field in FIELDS_OF[node.field]:
+            if len(slots) > 1:
+                queries.append(Sequence(field, slots))
+                continue
+            for key in slots[0][1]:
+                if key.endswith("*"):
+                    queries.append(whoosh_query.Prefix(field, key[:-1]))
+                else:
+                    queries.append(whoosh_query.Term(field, key))
+            if node.partial and self._may_begin(node.text):
+                beginning = analyzer.surface(analyzer.tokens(node.text)[0])
+                queries.append(whoosh_query.Prefix(words_field(field), beginning, boost=PREFIX_WEIGHT))
+        return queries[0] if len(queries) == 1 else whoosh_query.Or(queries)
+
+    def _may_begin(self, text: str) -> bool:
+        return len(text) >= PREFIX_LETTERS and text[-1].isalnum() and not analyzer.is_unspaced(text)
+
+    def _pattern(self, node: Pattern) -> WhooshQuery | None:
+        start, *rest = node.text.split("*")
+        tokens = analyzer.tokens(start)
+        if not tokens:
+            self.problems.append(_("“{text}” needs a letter before the *.").format(text=node.text))
+            return None
+        if analyzer.is_unspaced(tokens[-1]):  # found inside a run anyway
+            return self._words(Words(start, node.field))
+        ending = "*".join(analyzer.surface("".join(analyzer.tokens(piece))) for piece in rest)
+        beginning = analyzer.surface(tokens[-1])
+        queries: list[WhooshQuery] = [
+            whoosh_query.Wildcard(words_field(field), f"{beginning}*{ending}")
+            if ending
+            else whoosh_query.Prefix(words_field(field), beginning)
+            for field in FIELDS_OF[node.field]
+        ]
+        last = queries[0] if len(queries) == 1 else whoosh_query.Or(queries)
+        before = self._words(Words(" ".join(tokens[:-1]), node.field))
+        return last if before is None else whoosh_query.And([before, last])
+
+    def _value(self, node: Value) -> WhooshQuery | None:
+        if node.field in ("date", "added"):
+            return self._date(node)
+        if node.field == "lang":
+            return whoosh_query.Term("lang", node.text.lower())
+        codes = self._codes(node.field, node.text)
+        if not codes:
+            what = _("topic") if node.field == "topic" else _("country")
+            self.problems.append(_("No {what} is called “{name}”.").format(what=what, name=node.text))
+            return None
+        terms = [whoosh_query.Term(node.field, code) for code in codes]
+        return terms[0] if len(terms) == 1 else whoosh_query.Or(terms)
+
+    def _date(self, node: Value) -> WhooshQuery | None:
+        times = date_range(node.text)
+        if times is None:
+            self.problems.append(
+                _("“{text}” is not a date: write 2025, 2025-06, 2025-06-01 or 2025-06..2025-07.").format(text=node.text)
+            )
+            return None
+        return Between("published" if node.field == "date" else "added", *times)

@@ -1,0 +1,145 @@
+"""The folder of an index: commits that survive a power cut, and damage that is noticed."""
+
+import os
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, clean_files
+
+from clipper.core.search.faults import IndexBroken
+from clipper.core.search.postings import FlatSegment
+from clipper.core.search.schema import ClippingSchema
+
+NAME = "CLIPPINGS"
+"""Whoosh's name for the index within its folder: the start of every file's name."""
+
+LOCK = f"{NAME}_WRITELOCK"
+
+
+class IndexStorage(FileStorage):
+    """Whoosh's folder of files, synced before a name makes them visible.
+
+    Nothing is mapped into memory: a mapped file that another program cuts short kills the process.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), supports_mmap=False)
+
+    def sync(self, name: str) -> None:
+        with open(self._fpath(name), "rb+") as file:
+            os.fsync(file.fileno())
+
+    def sync_folder(self) -> None:
+        if os.name == "nt":  # Windows cannot open folders, and needs no sync for them
+            return
+        folder = os.open(self.folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        self.sync(oldname)
+        super().rename_file(oldname, newname, safe=safe)
+        self.sync_folder()
+
+
+@dataclass(frozen=True)
+class Commit:
+    """One state of the index: what Whoosh calls a table of contents."""
+
+    generation: int
+    schema: ClippingSchema
+    segments: list[FlatSegment]
+
+
+def latest_generation(storage: IndexStorage) -> int:
+    """The number of the newest commit; -1 where there is none."""
+    return int(TOC._latest_generation(storage, NAME))
+
+
+def commit_key(storage: IndexStorage) -> tuple[int, int, int] | None:
+    """Changes with every commit, also when the index was built anew in between; None: no index."""
+    generation = latest_generation(storage)
+    if generation < 0:
+        return None
+    try:
+        status = os.stat(storage._fpath(TOC._filename(NAME, generation)))
+    except FileNotFoundError:  # superseded between the two calls
+        return (generation, 0, 0)
+    return (generation, status.st_ino, status.st_mtime_ns)
+
+
+def read_commit(storage: IndexStorage) -> Commit:
+    """The newest commit. Raises IndexBroken."""
+    return retrying(lambda: _read(storage))
+
+
+def _read(storage: IndexStorage) -> Commit:
+    generation = latest_generation(storage)
+    if generation < 0:
+        raise IndexBroken(f"no index in {storage.folder}")
+    toc = TOC.read(storage, NAME, gen=generation)
+    if not isinstance(toc.schema, ClippingSchema):
+        raise IndexBroken("an index of another make")
+    return Commit(generation, toc.schema, list(toc.segments))
+
+
+def write_commit(storage: IndexStorage, commit: Commit, new: list[FlatSegment]) -> None:
+    """Publish `commit`; `new` segments reach the disk before it does. Older files are deleted."""
+    for segment in new:
+        storage.sync(segment.filename)
+    TOC(commit.schema, commit.segments, commit.generation).write(storage, NAME)
+    clean_files(storage, NAME, commit.generation, commit.segments)
+    for name in storage.list():
+        if ".toc." in name:  # left by a crash between writing and renaming
+            storage.delete_file(name)
+
+
+def seal(storage: IndexStorage, segment: FlatSegment) -> None:
+    """Note how the finished segment's file looks."""
+    segment.size = storage.file_length(segment.filename)
+    segment.crc = checksum(storage, segment)
+
+
+def checksum(storage: IndexStorage, segment: FlatSegment) -> int:
+    crc = 0
+    with open(storage._fpath(segment.filename), "rb") as file:
+        while block := file.read(1 << 20):
+            crc = zlib.crc32(block, crc)
+    return crc
+
+
+def open_segment(storage: IndexStorage, segment: FlatSegment) -> Any:
+    """The segment's file as a storage of its parts. Raises IndexBroken where it was cut."""
+    if storage.file_length(segment.filename) != segment.size:
+        raise IndexBroken(f"{segment.filename} has not the size it was written with")
+    return segment.open_compound_file(storage)
+
+
+T = TypeVar("T")
+
+ATTEMPTS = 10
+
+
+def retrying(work: Callable[[], T]) -> T:
+    """Do `work`, again where a file vanished because a writer has just replaced it.
+
+    Whatever else goes wrong in reading an index (cut files break Whoosh in many ways) is
+    IndexBroken, with the cause.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return work()
+        except (IndexBroken, MemoryError):
+            raise
+        except FileNotFoundError as error:
+            if attempt == ATTEMPTS - 1:
+                raise IndexBroken(str(error)) from error
+        except Exception as error:
+            raise IndexBroken(f"{type(error).__name__}: {error}") from error
+    raise AssertionError("unreachable")
