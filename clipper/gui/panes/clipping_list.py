@@ -39,6 +39,8 @@ class ClippingList(QTableView):
         self.selectionModel().currentChanged.connect(self._moved)
         self.selectionModel().selectionChanged.connect(self._selected)
         self._quiet = False
+        self._expected = 0
+        """A clipping to stand on as soon as it is in the list; 0: none."""
 
     def _set_up_rows(self) -> None:
         self.horizontalHeader().hide()
@@ -82,6 +84,10 @@ class ClippingList(QTableView):
         self.scrollTo(self._model.index(row), hint.PositionAtCenter if center else hint.EnsureVisible)
         return True
 
+    def choose_when_there(self, clipping_id: int) -> None:
+        """Stand on this clipping now, or as soon as a list is shown that has it."""
+        self._expected = 0 if self.choose(clipping_id, center=True) else clipping_id
+
     def step(self, by: int) -> None:
         """Go up or down by so many rows, as far as there are any."""
         if self._model.rowCount():
@@ -120,6 +126,8 @@ class ClippingList(QTableView):
             self.chosen.emit()
             if self.current_id not in (current, 0) or (stay and current and not self.current_id):
                 self.opened.emit(self.current_id)
+        if self._expected and self.choose(self._expected, center=True):
+            self._expected = 0
 
     def _choose_again(self, ids: Iterable[int]) -> None:
         selection = QItemSelection()
@@ -148,6 +156,7 @@ class ClippingList(QTableView):
             super().keyPressEvent(event)
 
     def _moved(self, current: QModelIndex) -> None:
+        self._expected = 0
         if not self._quiet:
             self.opened.emit(self._model.id_at(current.row()) if current.isValid() else 0)
 

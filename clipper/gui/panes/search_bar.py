@@ -53,6 +53,13 @@ class SearchBar(QLineEdit):
         self.clear()
         self._ask()
 
+    def show_words(self, words: str) -> None:
+        """Show what is searched for, without asking for it again."""
+        if words != self.text().strip():
+            self.setText(words)
+            self._pause.stop()
+            self._asked = words
+
     def begin(self) -> None:
         """Take the keyboard, all words marked, so that typing replaces them."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

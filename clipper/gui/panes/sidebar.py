@@ -68,6 +68,11 @@ class Sidebar(QTreeView):
     def label(self, name: str, value: str) -> str:
         return self._shown.label(name, value)
 
+    def take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._shown.index(0, 0))
+
     @property
     def folded(self) -> list[str]:
         """Names of the sections that are closed."""

@@ -1,0 +1,326 @@
+"""The main window: puts the panes together and lets them hear of each other."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipper import __version__
+from clipper.core.model import Counts, Found, Query
+from clipper.core.settings import WindowState
+from clipper.core.text import _
+from clipper.gui import clipboard
+from clipper.gui.actions import CONTEXT_MENU, TOOLBAR_LEFT, TOOLBAR_RIGHT, Actions, Parts
+from clipper.gui.capture_controller import CaptureController
+from clipper.gui.clipping_controller import ClippingController
+from clipper.gui.history_controller import HistoryController
+from clipper.gui.icons import app_icon
+from clipper.gui.import_controller import ImportController
+from clipper.gui.jobs import Jobs
+from clipper.gui.messages import MessageBar
+from clipper.gui.models.clippings import ClippingsModel, Row
+from clipper.gui.panes.clipping_list import ClippingList
+from clipper.gui.panes.empty_state import EmptyState
+from clipper.gui.panes.job_bar import JobBar
+from clipper.gui.panes.list_header import ListHeader
+from clipper.gui.panes.reader import Reader
+from clipper.gui.panes.search_bar import SearchBar
+from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.search_controller import SearchController
+from clipper.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from clipper.core.library import Library
+
+_PANES = (210, 400, 690)
+"""Widths of sidebar, list and reader in a new window, in pixels."""
+
+
+class MainWindow(QMainWindow):
+    """Sidebar, list and reader, with the search box above and jobs below."""
+
+    library_chosen = Signal(Path)
+    """The user wants to work with this folder instead."""
+
+    closed = Signal(object)
+    """The user closed the window; the WindowState it was left in."""
+
+    def __init__(self, jobs: Jobs, theme: Theme, state: WindowState, library: Path) -> None:
+        super().__init__()
+        self._jobs, self._theme, self._library = jobs, theme, library
+        self._state = state
+        self._size = 0
+        self.setWindowTitle("Clipper")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self._build(jobs, theme, state)
+        self._connect(jobs)
+        self._lay_out()
+        self._restore(state)
+
+    # -- parts ---------------------------------------------------------------------------
+    def _build(self, jobs: Jobs, theme: Theme, state: WindowState) -> None:
+        self.messages = MessageBar(theme)
+        self.search = SearchController(jobs, state.sort, self)
+        self.search_bar = SearchBar(theme)
+        self.sidebar = Sidebar(theme)
+        self.header = ListHeader(theme, self.sidebar.label)
+        self.model = ClippingsModel(self._fetch_rows, self)
+        self.list = ClippingList(self.model, theme)
+        self.empty = EmptyState(theme)
+        self.reader = Reader()
+        self.job_bar = JobBar(theme)
+        self.imports = ImportController(jobs, self.messages, self)
+        self.capture = CaptureController(jobs, self.messages, self.imports, self)
+        self.clippings = ClippingController(jobs, self.search, self.list, self.model, self.reader, self.messages, self)
+        self.history = HistoryController(jobs, self.messages, self)
+        self.actions_ = Actions(Parts(self, self.capture, self.clippings, self.history, self.reader), theme)
+
+    def _connect(self, jobs: Jobs) -> None:
+        search, sidebar, header = self.search, self.sidebar, self.header
+        jobs.started.connect(self.job_bar.watch)
+        jobs.failed.connect(lambda title, error: self.messages.tell(error, title))
+        jobs.opened.connect(self._opened)
+        jobs.unavailable.connect(self._unavailable)
+        self.search_bar.words_changed.connect(search.search)
+        self.search_bar.left.connect(self.go_to_list)
+        sidebar.place_chosen.connect(search.go)
+        sidebar.filter_toggled.connect(search.toggle)
+        header.sort_chosen.connect(search.order)
+        header.filter_removed.connect(search.toggle)
+        header.filters_cleared.connect(search.clear_filters)
+        header.empty_trash.connect(self.clippings.empty_trash)
+        self.empty.paste.connect(self.capture.paste)
+        self.empty.clear.connect(search.clear)
+        search.query_changed.connect(self._show_query)
+        search.counted.connect(self._show_counts)
+        search.answered.connect(self._show_answer)
+        self.list.chosen.connect(self._allow)
+        self.clippings.opened.connect(lambda _id: self._allow())
+        self.history.changed.connect(self.actions_.show_history)
+        self.capture.kept.connect(self.clippings.show_added)
+        self.capture.open_twin.connect(self.clippings.show)
+
+    def _lay_out(self) -> None:
+        self.actions_.fill_menu_bar(self.menuBar())
+        self._add_tool_bar()
+        self._list_stack = QStackedWidget()
+        self._list_stack.addWidget(self.list)
+        self._list_stack.addWidget(self.empty)
+        middle = QWidget()
+        middle.setBackgroundRole(middle.palette().ColorRole.Base)
+        middle.setAutoFillBackground(True)
+        middle.setMinimumWidth(260)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._list_stack, 1)
+        self.actions_.fill(self.list, CONTEXT_MENU)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setHandleWidth(1)
+        for at, (pane, stretch) in enumerate(((self.sidebar, 0), (middle, 1), (self.reader, 2))):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(at, stretch)
+            self._panes.setCollapsible(at, at == 0)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.messages)
+        rows.addWidget(self._panes, 1)
+        rows.addWidget(self.job_bar)
+        self.setCentralWidget(whole)
+        self._show_query(self.search.query)
+        self.list.setFocus()
+
+    def _add_tool_bar(self) -> None:
+        bar = QToolBar(_("Tool bar"))
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill(bar, TOOLBAR_LEFT)
+        self.actions_.emphasize(bar, "paste")
+        self.search_bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search_bar.setMaximumWidth(640)
+        for widget in (_stretch(), self.search_bar, _stretch()):
+            bar.addWidget(widget)
+        self.actions_.fill(bar, TOOLBAR_RIGHT)
+        self.addToolBar(bar)
+
+    # -- remembered ----------------------------------------------------------------------
+    def _restore(self, state: WindowState) -> None:
+        if not (state.geometry and self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(sum(_PANES), room.width() - 40), min(860, room.height() - 60))
+        self._panes.setSizes(state.panes if len(state.panes) == len(_PANES) else list(_PANES))
+        self.sidebar.fold(state.folded)
+        if state.clipping and state.library == str(self._library):
+            self.list.choose_when_there(state.clipping)
+
+    def state(self) -> WindowState:
+        """How the window is now, to be remembered."""
+        return WindowState(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            panes=self._panes.sizes(),
+            folded=self.sidebar.folded,
+            sort=self.search.query.sort,
+            library=str(self._library),
+            clipping=self.list.current_id,
+        )
+
+    # -- library -------------------------------------------------------------------------
+    def begin(self, files: Sequence[Path] = ()) -> None:
+        """Ask for what to show, once the window itself is on the screen."""
+        self.search.refresh()
+        self.clippings.load_vocabulary()
+        QTimer.singleShot(0, lambda: self.capture.take_files(files))
+
+    def _opened(self, notice: str) -> None:
+        self.actions_.allow(writable=not notice)
+        if notice:
+            self.messages.warn(notice)
+        else:
+            self.capture.offer_pending()
+
+    def _unavailable(self, error: Exception) -> None:
+        self.messages.tell(error, _("Opening the library"))
+
+    def _fetch_rows(self, ids: Sequence[int], words: str, then: Callable[[list[Row]], object]) -> None:
+        def rows(library: "Library") -> list[Row]:
+            passages = library.snippets(ids, words) if words else {}
+            return [Row(summary, passages.get(summary.id)) for summary in library.summaries(ids)]
+
+        self._jobs.read("", rows, then)
+
+    def choose_library(self) -> None:
+        """Open another library; a folder without one becomes a new library."""
+        name = QFileDialog.getExistingDirectory(
+            self, _("Open a library, or choose an empty folder for a new one"), str(self._library.parent)
+        )
+        if name and Path(name).resolve() != self._library.resolve():
+            self.library_chosen.emit(Path(name))
+
+    # -- what is shown -------------------------------------------------------------------
+    def _show_query(self, query: Query) -> None:
+        self.sidebar.show_query(query)
+        self.header.show_query(query)
+        self.search_bar.show_words(query.text)
+
+    def _show_counts(self, counts: Counts) -> None:
+        self._size = counts.all
+        self.sidebar.show_counts(counts)
+
+    def _show_answer(self, query: Query, found: Found, again: bool) -> None:
+        self.sidebar.show_facets(found.facets)
+        self.header.show_query(query)
+        self.header.show_answer(query, found.total, found.problem)
+        self.list.show_ids(found.ids, query.text.strip(), stay=again)
+        if not found.total:
+            self.empty.explain(query, self._size)
+        self._list_stack.setCurrentIndex(0 if found.total else 1)
+        self.clippings.light(query.text)
+        self._allow()
+
+    def _allow(self) -> None:
+        chosen = bool(self.clippings.chosen)
+        self.actions_.allow(chosen=chosen, trash=chosen and self.search.query.place == "trash")
+
+    # -- commands ------------------------------------------------------------------------
+    def begin_search(self) -> None:
+        self.search_bar.begin()
+
+    def find(self) -> None:
+        """Find in the article that is open; without one, in the library."""
+        if self.clippings.reading:
+            self.reader.find()
+        else:
+            self.search_bar.begin()
+
+    def next_clipping(self) -> None:
+        self.list.step(1)
+
+    def previous_clipping(self) -> None:
+        self.list.step(-1)
+
+    def go_to_sidebar(self) -> None:
+        self.sidebar.take_keyboard()
+
+    def go_to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.current_id:
+            self.list.step(1)
+
+    def go_to_reader(self) -> None:
+        self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """From one pane to the next, the search box among them."""
+        stops = (
+            (self.search_bar, self.begin_search),
+            (self.sidebar, self.go_to_sidebar),
+            (self.list, self.go_to_list),
+            (self.reader, self.go_to_reader),
+        )
+        focus = self.focusWidget()
+        here = next(
+            (n for n, (pane, _go) in enumerate(stops) if focus and (pane is focus or pane.isAncestorOf(focus))), -1
+        )
+        stops[(here + 1) % len(stops)][1]()
+
+    def show_shortcuts(self) -> None:
+        from clipper.gui.dialogs.shortcuts import Shortcuts
+
+        self._open(Shortcuts(self.actions_.table, self))
+
+    def show_about(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(_("About Clipper"))
+        box.setIconPixmap(app_icon().pixmap(72, 72))
+        box.setText(f"Clipper {__version__}")
+        box.setInformativeText(
+            _("Keeps news: paste a page, read it offline, find it again.\n\nLibrary: {folder}").format(
+                folder=self._library
+            )
+        )
+        self._open(box)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # -- Qt ------------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if clipboard.is_welcome(event.mimeData()) and event.source() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.capture.take(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Gone from the screen at once; the libraries close behind it."""
+        self.hide()
+        self.closed.emit(self.state())
+        super().closeEvent(event)
+
+
+def _stretch() -> QWidget:
+    """Empty room in the tool bar."""
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return room
