@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
         return run()
     problem = display_problem(os.environ)
     if problem:
-        print(f"clipper: {problem}", file=sys.stderr)
+        sys.stderr.write(f"clipper: {problem}\n")
         return 1
     return _run(options.library, [file.absolute() for file in options.files])
 

@@ -31,8 +31,7 @@ class ImportController(QObject):
 
         def work(library: "Library", progress: Progress) -> Changes:
             try:
-                for line in library.import_paths(paths, progress=progress):
-                    lines.append(line)
+                lines.extend(library.import_paths(paths, progress=progress))
             except Cancelled:
                 pass  # what came in until Stop is committed, and the views shall hear of it
             return Changes(added=tuple(line.id for line in lines if line.id is not None))

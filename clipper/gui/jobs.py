@@ -122,7 +122,7 @@ class Jobs(QObject):
         def stale() -> bool:
             return bool(latest) and ticket != self._tickets[latest]
 
-        def ask(progress: Progress) -> T:
+        def ask(_progress: Progress) -> T:
             if stale():
                 raise Cancelled
             return work(self._opened(self._reader))
@@ -157,7 +157,7 @@ class Jobs(QObject):
             job.cancel()
         closings = [
             self._reading.submit(lambda: self._opened(self._reader).close()),
-            self._writing.submit(lambda: self._opened(self._writer).library.close()),
+            self._writing.submit(lambda: self._opened(self._writer).library.close()),  # noqa: PLW0108 (waits there)
         ]
         for lane in (self._reading, self._writing):
             lane.shutdown(wait=True)

@@ -28,12 +28,17 @@ def run() -> int:
     failed = 0
     for name, check in checks:
         try:
-            print(f"{name}: {check()}", flush=True)
-        except Exception:
+            _say(f"{name}: {check()}")
+        except Exception:  # noqa: BLE001 (whatever is missing, the other checks tell more about it)
             failed += 1
-            print(f"{name}: FAILED\n{traceback.format_exc()}", flush=True)
-    print("self-test failed" if failed else "self-test passed", flush=True)
+            _say(f"{name}: FAILED\n{traceback.format_exc()}")
+    _say("self-test failed" if failed else "self-test passed")
     return 1 if failed else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def _libraries() -> str:

@@ -20,9 +20,9 @@ _LONGEST_PATH = 100
 def socket_name(library: Path) -> str:
     """Where the window of this library listens, for this user alone."""
     name = f"clipper-{getpass.getuser()}-{library_key(library)}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    path = os.path.join(runtime, name)
-    return path if runtime and os.path.isdir(runtime) and len(os.fsencode(path)) <= _LONGEST_PATH else name
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or "/nowhere")
+    path = runtime / name
+    return str(path) if runtime.is_dir() and len(os.fsencode(path)) <= _LONGEST_PATH else name
 
 
 class SingleInstance(QObject):

@@ -119,24 +119,24 @@ class SidebarModel(QAbstractItemModel):
         return QModelIndex()
 
     # -- what the view asks ------------------------------------------------------------
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         section = parent.row() - len(self._places) + 1 if parent.isValid() else 0
         return self.createIndex(row, column, section)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         number = index.internalId() if index.isValid() else 0
         return self._section(number - 1) if number else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         if not parent.isValid():
             return len(self._places) + len(self._sections)
         if parent.internalId() or parent.row() < len(self._places):
             return 0
         return len(self._sections[parent.row() - len(self._places)].entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -9,8 +9,8 @@ from clipper.core.text import _
 from clipper.gui import format as words
 from clipper.gui.icons import pixmap
 from clipper.gui.models.clippings import ROW_ROLE, Row
-from clipper.gui.theme import Colors, headline_font, small_font
 from clipper.gui.text_block import TextBlock, line_step, lit_ranges
+from clipper.gui.theme import Colors, headline_font, small_font
 
 _LEFT = 26.0
 """Where text begins; the unread dot stands in the gutter before it."""
