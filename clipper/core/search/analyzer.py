@@ -13,7 +13,6 @@ Dotted initials are one word: "U.S." is "us".
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -30,10 +29,13 @@ _UNSPACED = (
     "\uac00-\ud7af\U00020000-\U0003ffff"
 )
 # Vowel signs and accents of their own code point, which \w leaves out.
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0963\u0966-\u0dff"
+)
 _TOKEN = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*")
 _ASCII_TOKEN = re.compile(r"[A-Za-z0-9]+")
 _RUN = re.compile(rf"[{_UNSPACED}]")
+_FIRST_UNSPACED = min(_UNSPACED)
 # The dots between single letters: U.S., e.g., a.m.
 _LETTER = rf"[^\W\d_{_UNSPACED}]"
 _INITIALS_DOT = re.compile(rf"\.(?={_LETTER}(?![^\W_]))(?<=(?<![^\W_]){_LETTER}\.)")
@@ -49,9 +51,7 @@ STEMMERS = {
 """ISO 639-1 code to the name of its Snowball stemmer."""
 
 # Letters that Unicode does not take apart; the tatweel only stretches Arabic words.
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "\u0640": ""}
-)
+_LETTERS = str.maketrans("øłđðħıŧ", "olddhit", "\u0640") | {ord("æ"): "ae", ord("œ"): "oe", ord("þ"): "th"}
 
 
 def base_language(lang: str | None) -> str:
@@ -82,38 +82,46 @@ def tokens(text: str) -> list[str]:
         return _ASCII_TOKEN.findall(_joined_initials(text))
     found: list[str] = []
     for token in _TOKEN.findall(_joined_initials(text)):
-        if _RUN.match(token):
+        if is_unspaced(token):
             found.extend(token[i : i + 2] for i in range(len(token)))
         else:
             found.append(token)
     return found
 
 
-def token_spans(text: str) -> Iterator[tuple[str, int, int]]:
+def token_spans(text: str) -> list[tuple[str, int, int]]:
     """The same tokens with where each stands in `text`, as (token, start, end)."""
-    dots = [m.start() for m in _INITIALS_DOT.finditer(text)]
-    joined = _joined_initials(text)
-    passed = 0  # dots left out so far
-
-    def place(index: int) -> int:
-        nonlocal passed
-        while passed < len(dots) and dots[passed] - passed <= index:
-            passed += 1
-        return index + passed
-
-    for match in _TOKEN.finditer(joined):
+    dots = [match.start() for match in _INITIALS_DOT.finditer(text)]
+    joined = _joined_initials(text) if dots else text
+    found: list[tuple[str, int, int]] = []
+    for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(joined):
         token = match.group()
-        start = place(match.start())
-        if _RUN.match(token):
-            for i in range(len(token)):
-                yield token[i : i + 2], start + i, start + min(i + 2, len(token))
+        start, end = match.span()
+        if is_unspaced(token):
+            last = len(token) - 1
+            found.extend((token[i : i + 2], start + i, start + min(i + 1, last) + 1) for i in range(len(token)))
         else:
-            yield token, start, place(match.end() - 1) + 1
+            found.append((token, start, end))
+    return _with_dots(found, dots) if dots else found
+
+
+def _with_dots(found: list[tuple[str, int, int]], dots: list[int]) -> list[tuple[str, int, int]]:
+    """Move spans found without the dots at `dots` to where they are with them."""
+    moved: list[tuple[str, int, int]] = []
+    passed = 0
+    for token, start, end in found:
+        while passed < len(dots) and dots[passed] - passed <= start:
+            passed += 1
+        start += passed
+        while passed < len(dots) and dots[passed] - passed < end:
+            passed += 1
+        moved.append((token, start, end + passed))
+    return moved
 
 
 def is_unspaced(token: str) -> bool:
     """Is this token one or two characters out of a run without spaces?"""
-    return _RUN.match(token) is not None
+    return token >= _FIRST_UNSPACED and _RUN.match(token) is not None
 
 
 def raw(token: str) -> str:
@@ -135,9 +143,8 @@ def fold(word: str) -> str:
     kept: list[str] = []
     for char in unicodedata.normalize("NFKD", word):
         combining = unicodedata.combining(char)
-        if combining < 10 or 35 < combining < 200:
-            kept.append(char)
-        elif char == "\u0306" and kept and kept[-1] in "иИ":
+        is_short_i = char == "\u0306" and kept and kept[-1] in "иИ"
+        if combining < 10 or 35 < combining < 200 or is_short_i:
             kept.append(char)
     return unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS)
 

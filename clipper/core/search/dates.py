@@ -47,4 +47,4 @@ def _period(text: str) -> tuple[int, int] | None:
 
 def midnight(day: date) -> int:
     """When `day` begins in the user's zone, as epoch seconds."""
-    return int(datetime(day.year, day.month, day.day).timestamp())
+    return int(datetime(day.year, day.month, day.day).timestamp())  # noqa: DTZ001 - the user's zone is meant

@@ -67,7 +67,7 @@ class Statistics:
         """k₁ · (1 - b + b · length / average) for each of Whoosh's length bytes."""
         known = self._norms.get(field)
         if known is None:
-            total = sum(view.segment._fieldlengths.get(field, 0) for view in self._views)
+            total = sum(view.segment.field_length(field) for view in self._views)
             average = max(1.0, total / max(1, self.documents))
             known = self._norms[field] = (K1 * (1 - B + B * LENGTHS / average)).astype(np.float32)
         return known
@@ -143,22 +143,21 @@ class Evaluator:
     # -- phrases -----------------------------------------------------------------------
     def _sequence(self, query: Any) -> Hits:
         field = query.fieldname
-        starts: npt.NDArray[np.int64] | None = None
+        starts = np.zeros(0, np.int64)
         rarity = 0.0
         found = [(place, self._slot(field, forms)) for place, forms in query.slots]
         if not all(postings for _, postings in found):
             return NONE
         # The rarest word first, so that few places are left to compare.
         found.sort(key=lambda slot: sum(len(postings.ids) for _, postings in slot[1]))
-        for place, terms in found:
+        for number, (place, terms) in enumerate(found):
             rarity += max(self._statistics.rarity(field, term) for term, _ in terms)
             places = np.concatenate([_places(postings) for _, postings in terms]) - place
             if len(terms) > 1:
                 places = np.unique(places)
-            starts = places if starts is None else starts[_contained(starts, places)]
+            starts = starts[_contained(starts, places)] if number else places
             if not len(starts):
                 return NONE
-        assert starts is not None
         documents = (starts >> 16).astype(np.int32)
         if self._view.owner is not None:
             documents = np.sort(self._view.owner[documents])
@@ -256,7 +255,6 @@ def _weight(field: str) -> float | None:
 
 def _places(postings: Postings) -> npt.NDArray[np.int64]:
     """`document << 16 | position` of every occurrence, ascending."""
-    assert postings.positions is not None
     return (np.repeat(postings.ids, postings.counts).astype(np.int64) << 16) + postings.positions
 
 

@@ -52,8 +52,8 @@ class FacetCounter:
             for term, info in self._view.terms(field):
                 names.append(term.decode())
                 documents.append(self._view.terms_reader.read(info).ids)
-            ends = np.cumsum([len(ids) for ids in documents], dtype=np.int64)
-            starts = ends - [len(ids) for ids in documents] if documents else ends
+            sizes = np.array([len(ids) for ids in documents], np.int64)
+            starts = np.cumsum(sizes) - sizes
             joined = np.concatenate(documents) if documents else np.zeros(0, np.int32)
             self._values[field] = _Values(names, joined, starts)
         return self._values[field]
@@ -77,7 +77,7 @@ class FacetCounter:
 def local_year(seconds: int) -> int:
     """The year in the user's zone. Times beyond the calendar count as its ends."""
     low, high = datetime(2, 1, 1, tzinfo=UTC).timestamp(), datetime(9998, 1, 1, tzinfo=UTC).timestamp()
-    return datetime.fromtimestamp(min(max(seconds, low), high)).year
+    return datetime.fromtimestamp(min(max(seconds, low), high)).year  # noqa: DTZ006 - the user's zone is meant
 
 
 def totals(counters: Sequence[FacetCounter], ids: Sequence[npt.NDArray[np.int32]]) -> dict[str, dict[str, int]]:

@@ -2,17 +2,29 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.codec.whoosh3 import W3FieldWriter
+from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.system import pack_ushort
 from whoosh.util.numeric import byte_to_length
 
-from clipper.core.search.postings import ALWAYS_ONCE, EXTENT, INFO, NO_POSITIONS, WIDE_COUNTS, WIDE_IDS
+from clipper.core.search.postings import (
+    ALWAYS_ONCE,
+    EXTENT,
+    INFO,
+    NO_POSITIONS,
+    WIDE_COUNTS,
+    WIDE_IDS,
+    FlatCodec,
+    FlatSegment,
+)
 
 Occurrences = Sequence["array[int]"]
 """One or more ascending arrays of `document << 16 | position`."""
+
+Codes = npt.NDArray[np.uint8]
 
 CHUNK = 2_000_000
 """Occurrences handled at once; bounds the memory of a flush."""
@@ -26,19 +38,83 @@ def length_codes(lengths: Sequence[int]) -> npt.NDArray[np.uint8]:
     return np.minimum(np.searchsorted(LENGTHS, np.asarray(lengths, np.int64)), 255).astype(np.uint8)
 
 
-def write_terms(
-    writer: W3FieldWriter,
-    name: str,
-    terms: Mapping[bytes, Occurrences],
-    weight: float,
-    positions: bool,
-    codes: npt.NDArray[np.uint8] | None,
-) -> None:
-    """Write all terms of one field. `codes` are its document lengths as bytes, where it is scored."""
-    number = writer._fieldmap.setdefault(name, len(writer._fieldmap))
-    key_start = pack_ushort(number)
-    for chunk in _chunks(terms):
-        _write_chunk(writer, key_start, chunk, weight, positions, codes)
+class TermsWriter:
+    """The dictionary and the blocks of one segment, written field by field."""
+
+    def __init__(self, storage: Any, segment: FlatSegment) -> None:
+        self._dictionary = OrderedHashWriter(segment.create_file(storage, FlatCodec.TERMS_EXT))
+        self._numbers: dict[str, int] = {}
+        self._dictionary.extras["fieldmap"] = self._numbers
+        self._blocks = segment.create_file(storage, FlatCodec.POSTS_EXT)
+
+    def add_field(
+        self, name: str, terms: Mapping[bytes, Occurrences], weight: float, *, positions: bool, codes: Codes | None
+    ) -> None:
+        """Write all terms of a field. `codes` are its document lengths as bytes, where it is scored."""
+        number = self._numbers.setdefault(name, len(self._numbers))
+        for chunk in _chunks(terms):
+            self._add_chunk(pack_ushort(number), chunk, weight, positions, codes)
+
+    def close(self) -> None:
+        self._dictionary.close()
+        self._blocks.close()
+
+    def _add_chunk(
+        self, key_start: bytes, chunk: list[tuple[bytes, bytes]], weight: float, positions: bool, codes: Codes | None
+    ) -> None:
+        sizes = np.array([len(occurrences) // 4 for _, occurrences in chunk], np.int64)
+        ends = np.cumsum(sizes)
+        starts = ends - sizes
+        all_ = np.frombuffer(b"".join(occurrences for _, occurrences in chunk), np.uint32)
+        documents = (all_ >> 16).astype(np.int32)
+        # A posting begins wherever the document changes, and at the start of each term.
+        begins = np.empty(len(all_), bool)
+        begins[0] = True
+        np.not_equal(documents[1:], documents[:-1], out=begins[1:])
+        begins[starts] = True
+        at = np.flatnonzero(begins)
+        ids = documents[at]
+        counts = np.diff(at, append=len(all_))
+        first = np.searchsorted(at, starts)  # posting with which each term begins
+        last = np.append(first[1:], len(at)) - 1
+        steps = np.diff(ids, prepend=0)
+        steps[first] = 0
+        wide_ids = np.maximum.reduceat(steps, first) > 255
+        most = np.maximum.reduceat(counts, first)
+        if codes is None:
+            shortest = longest = np.zeros(len(chunk), np.uint8)
+        else:
+            shortest, longest = np.minimum.reduceat(codes[ids], first), np.maximum.reduceat(codes[ids], first)
+        places = (all_ & 0xFFFF).astype("<u2").tobytes() if positions else b""
+        steps1, steps2 = steps.astype("u1").tobytes(), steps.astype("<u2").tobytes()
+        counts1, counts2 = (
+            np.minimum(counts, 255).astype("u1").tobytes(),
+            np.minimum(counts, 65535).astype("<u2").tobytes(),
+        )
+        columns = (
+            *(first, last + 1, starts, ends, wide_ids, most),
+            *(shortest, longest, ids[first], ids[last]),
+        )
+        rows = zip((term for term, _ in chunk), *(column.tolist() for column in columns), strict=True)
+        offset = self._blocks.tell()
+        for term, a, b, start, end, wide, top, low, high, first_id, last_id in rows:
+            flags = WIDE_IDS if wide else 0
+            block = steps2[2 * a : 2 * b] if wide else steps1[a:b]
+            if top == 1:
+                flags |= ALWAYS_ONCE
+            elif top > 255:
+                flags |= WIDE_COUNTS
+                block += counts2[2 * a : 2 * b]
+            else:
+                block += counts1[a:b]
+            if positions:
+                block += places[2 * start : 2 * end]
+            else:
+                flags |= NO_POSITIONS
+            self._blocks.write(block)
+            info = INFO.pack(0, (end - start) * weight, b - a, low, high, top * weight, first_id, last_id)
+            self._dictionary.add(key_start + term, info + EXTENT.pack(offset, len(block), flags))
+            offset += len(block)
 
 
 def _chunks(terms: Mapping[bytes, Occurrences]) -> Iterator[list[tuple[bytes, bytes]]]:
@@ -60,64 +136,3 @@ def _chunks(terms: Mapping[bytes, Occurrences]) -> Iterator[list[tuple[bytes, by
 def _merged(arrays: Occurrences) -> bytes:
     joined = np.frombuffer(b"".join(arrays), np.uint32)
     return np.sort(joined, kind="stable").tobytes()
-
-
-def _write_chunk(
-    writer: W3FieldWriter,
-    key_start: bytes,
-    chunk: list[tuple[bytes, bytes]],
-    weight: float,
-    positions: bool,
-    codes: npt.NDArray[np.uint8] | None,
-) -> None:
-    sizes = np.array([len(occurrences) // 4 for _, occurrences in chunk], np.int64)
-    ends = np.cumsum(sizes)
-    starts = ends - sizes
-    all_ = np.frombuffer(b"".join(occurrences for _, occurrences in chunk), np.uint32)
-    documents = (all_ >> 16).astype(np.int32)
-    # A posting begins wherever the document changes, and at the start of each term.
-    begins = np.empty(len(all_), bool)
-    begins[0] = True
-    np.not_equal(documents[1:], documents[:-1], out=begins[1:])
-    begins[starts] = True
-    at = np.flatnonzero(begins)
-    ids = documents[at]
-    counts = np.diff(at, append=len(all_))
-    first = np.searchsorted(at, starts)  # posting with which each term begins
-    last = np.append(first[1:], len(at)) - 1
-    steps = np.diff(ids, prepend=0)
-    steps[first] = 0
-    wide_ids = np.maximum.reduceat(steps, first) > 255
-    most = np.maximum.reduceat(counts, first)
-    if codes is None:
-        shortest = longest = np.zeros(len(chunk), np.uint8)
-    else:
-        shortest, longest = np.minimum.reduceat(codes[ids], first), np.maximum.reduceat(codes[ids], first)
-    places = (all_ & 0xFFFF).astype("<u2").tobytes() if positions else b""
-    steps1, steps2 = steps.astype("u1").tobytes(), steps.astype("<u2").tobytes()
-    counts1, counts2 = np.minimum(counts, 255).astype("u1").tobytes(), np.minimum(counts, 65535).astype("<u2").tobytes()
-    rows = zip(
-        (term for term, _ in chunk), first.tolist(), (last + 1).tolist(), starts.tolist(), ends.tolist(),
-        wide_ids.tolist(), most.tolist(), shortest.tolist(), longest.tolist(), ids[first].tolist(), ids[last].tolist(),
-        strict=True,
-    )  # fmt: skip
-    blocks, dictionary = writer._postfile, writer._tindex
-    offset = blocks.tell()
-    for term, a, b, start, end, wide, top, low, high, first_id, last_id in rows:
-        flags = WIDE_IDS if wide else 0
-        block = steps2[2 * a : 2 * b] if wide else steps1[a:b]
-        if top == 1:
-            flags |= ALWAYS_ONCE
-        elif top > 255:
-            flags |= WIDE_COUNTS
-            block += counts2[2 * a : 2 * b]
-        else:
-            block += counts1[a:b]
-        if positions:
-            block += places[2 * start : 2 * end]
-        else:
-            flags |= NO_POSITIONS
-        blocks.write(block)
-        info = INFO.pack(0, (end - start) * weight, b - a, low, high, top * weight, first_id, last_id)
-        dictionary.add(key_start + term, info + EXTENT.pack(offset, len(block), flags))
-        offset += len(block)

@@ -134,8 +134,8 @@ class SearchIndex:
         views = [part.view for part in self._parts.values()]
 
         def gathered(column: str) -> npt.NDArray[np.int64]:
-            empty = np.zeros(0, np.int64)
-            return np.concatenate([empty, *(view.column(column)[hits.ids] for view, hits in zip(views, found, strict=True))])
+            columns = [view.column(column)[hits.ids] for view, hits in zip(views, found, strict=True)]
+            return np.concatenate([np.zeros(0, np.int64), *columns])
 
         ids, published = gathered("id"), gathered("published")
         unknown = published == UNKNOWN_TIME

@@ -14,7 +14,7 @@ from whoosh.codec.whoosh3 import W3Codec, _lenfield
 
 from clipper.core.model import IndexDocument
 from clipper.core.search import analyzer
-from clipper.core.search.flush import LENGTHS, length_codes, write_terms
+from clipper.core.search.flush import LENGTHS, TermsWriter, length_codes
 from clipper.core.search.postings import FlatCodec, FlatSegment
 from clipper.core.search.schema import NUMBER_FIELDS, TAG_FIELDS, TEXT_FIELDS, UNKNOWN_TIME, ClippingSchema, words_field
 from clipper.core.search.segment import SegmentView
@@ -52,7 +52,7 @@ class SegmentBuilder:
         self._documents = 0
         self._occurrences = 0
         self._texts: dict[tuple[str, str], Tokens] = {}
-        self._tags: dict[str, dict[bytes, array[int]]] = {field: defaultdict(lambda: array("I")) for field in TAG_FIELDS}
+        self._tags: dict[tuple[str, bytes], array[int]] = defaultdict(lambda: array("I"))
         self._merged: dict[str, dict[bytes, list[array[int]]]] = defaultdict(lambda: defaultdict(list))
         self._lengths: dict[str, list[int]] = {field: [] for field in TEXT_FIELDS}
         self._numbers: dict[str, list[int]] = {field: [] for field in NUMBER_FIELDS}
@@ -121,7 +121,7 @@ class SegmentBuilder:
         for field, values in tags.items():
             for value in set(values):
                 if value:
-                    self._tags[field][value.encode()].append(number << 16)
+                    self._tags[field, value.encode()].append(number << 16)
 
     # -- older segments ----------------------------------------------------------------
     def add_segment(self, view: SegmentView) -> None:
@@ -140,7 +140,7 @@ class SegmentBuilder:
                 if not kept.any():
                     continue
                 places = np.repeat(numbers[postings.ids], postings.counts)
-                if postings.positions is not None:
+                if len(postings.positions):
                     places |= postings.positions
                 places = places[np.repeat(kept, postings.counts)]
                 merged[term].append(array("I", places.tobytes()))
@@ -154,16 +154,15 @@ class SegmentBuilder:
         segment = self._segment
         segment.set_doc_count(self._documents)
         codes = self._write_columns()
-        writer = self._codec.field_writer(self._storage, segment)
+        writer = TermsWriter(self._storage, segment)
         for field, weight in TEXT_FIELDS.items():
             stems, words = self._grouped(field)
-            write_terms(writer, field, stems, weight, True, codes[field])
-            write_terms(writer, words_field(field), words, weight, False, codes[field])
-        for field, values in self._tags.items():
-            terms: dict[bytes, list[array[int]]] = {value: [numbers] for value, numbers in values.items()}
-            for value, merged in self._merged[field].items():
-                terms.setdefault(value, []).extend(merged)
-            write_terms(writer, field, terms, 1.0, False, None)
+            writer.add_field(field, stems, weight, positions=True, codes=codes[field])
+            writer.add_field(words_field(field), words, weight, positions=False, codes=codes[field])
+        for (field, value), occurrences in self._tags.items():
+            self._merged[field][value].append(occurrences)
+        for field in TAG_FIELDS:
+            writer.add_field(field, self._merged[field], 1.0, positions=False, codes=None)
         writer.close()
         segment.create_compound_file(self._storage)
         seal(self._storage, segment)
@@ -199,10 +198,9 @@ class SegmentBuilder:
             self._write_column(field, np.array(numbers, ">i8").tobytes())
         for field, column in codes.items():
             self._write_column(_lenfield(field), column.tobytes())
-        self._segment._fieldlengths = {field: sum(lengths) for field, lengths in self._lengths.items()}
-        for field in TEXT_FIELDS:  # the same for the surface forms, of which there are as many
-            self._write_column(_lenfield(words_field(field)), codes[field].tobytes())
-            self._segment._fieldlengths[words_field(field)] = self._segment._fieldlengths[field]
+            self._write_column(_lenfield(words_field(field)), column.tobytes())  # there are as many surface forms
+        totals = {field: sum(lengths) for field, lengths in self._lengths.items()}
+        self._segment.set_field_lengths(totals | {words_field(field): total for field, total in totals.items()})
         return codes
 
     def _write_column(self, name: str, data: bytes) -> None:

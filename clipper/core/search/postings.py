@@ -21,9 +21,12 @@ from whoosh.reading import TermNotFound
 IntArray = npt.NDArray[np.int32]
 
 WIDE_IDS, ALWAYS_ONCE, WIDE_COUNTS, NO_POSITIONS = 1, 2, 4, 8
-INFO = whoosh3.W3TermInfo._struct
+INFO = struct.Struct("!BfIBBfII")
+"""Whoosh's own statistics of a term: flag, total weight, documents, shortest and longest of them,
+greatest weight, first and last document."""
+
 EXTENT = struct.Struct("!qiB")
-"""After Whoosh's own statistics of a term: offset and length of its block, and the flags above."""
+"""After them: offset and length of the term's block, and the flags above."""
 
 
 class Postings(NamedTuple):
@@ -33,12 +36,15 @@ class Postings(NamedTuple):
     """Document numbers, ascending."""
     counts: IntArray
     """How often in each."""
-    positions: npt.NDArray[np.uint16] | None
-    """All positions, document by document; None in fields without them."""
+    positions: npt.NDArray[np.uint16]
+    """All positions, document by document; empty in fields without them."""
 
     @property
     def nbytes(self) -> int:
-        return self.ids.nbytes + self.counts.nbytes + (0 if self.positions is None else self.positions.nbytes)
+        return self.ids.nbytes + self.counts.nbytes + self.positions.nbytes
+
+
+NO_PLACES = np.zeros(0, np.uint16)
 
 
 class FlatTermInfo(whoosh3.W3TermInfo):
@@ -93,7 +99,9 @@ class FlatTermsReader(whoosh3.W3TermsReader):
             wide = bool(info.flags & WIDE_COUNTS)
             counts = np.frombuffer(block, "<u2" if wide else "u1", size, place).astype(np.int32)
             place += size * (2 if wide else 1)
-        positions = None if info.flags & NO_POSITIONS else np.frombuffer(block, "<u2", -1, place)
+        if info.flags & NO_POSITIONS:
+            return Postings(ids, counts, NO_PLACES)
+        positions = np.frombuffer(block, "<u2", offset=place) if place < length else NO_PLACES
         return Postings(ids, counts, positions)
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> "FlatMatcher":
@@ -135,11 +143,8 @@ class FlatMatcher(LeafMatcher):
         return float(self._postings.counts[self._at] * self.format.field_boost)
 
     def value(self) -> bytes:
-        positions = self._postings.positions
-        if positions is None:
-            return b""
         end = int(self._ends[self._at])
-        return positions[end - int(self._postings.counts[self._at]) : end].tobytes()
+        return self._postings.positions[end - int(self._postings.counts[self._at]) : end].tobytes()
 
     def next(self) -> bool:
         self._at += 1
@@ -171,6 +176,13 @@ class FlatSegment(whoosh3.W3Segment):
     crc = 0
     clippings = 0
     """Documents without the continuations of very long ones."""
+
+    def set_field_lengths(self, lengths: dict[str, int]) -> None:
+        """All documents' words in each field together."""
+        self._fieldlengths = lengths
+
+    def field_length(self, field: str) -> int:
+        return int(self._fieldlengths.get(field, 0))
 
     @property
     def filename(self) -> str:

@@ -88,6 +88,25 @@ def word_slots(text: str, languages: Iterable[str]) -> tuple[tuple[int, tuple[st
     return tuple(slots)
 
 
+def may_begin(text: str) -> bool:
+    """Is the word being typed long enough to count as the beginning of others?"""
+    return len(text) >= PREFIX_LETTERS and text[-1].isalnum() and not analyzer.is_unspaced(text)
+
+
+def pattern_parts(text: str) -> tuple[str, str, str]:
+    """A word with * as (whole words before, surface form before the *, surface forms after it).
+
+    "U.N.-govern*" is ("UN", "govern", ""). In an unspaced script, where words are found inside a
+    run anyway, the pattern is just the words before the *.
+    """
+    start, *rest = text.split("*")
+    tokens = analyzer.tokens(start)
+    if not tokens or analyzer.is_unspaced(tokens[-1]):
+        return start, "", ""
+    ending = "*".join(analyzer.surface("".join(analyzer.tokens(piece))) for piece in rest)
+    return " ".join(tokens[:-1]), analyzer.surface(tokens[-1]), ending
+
+
 class QueryMaker:
     """Makes one query; collects what it could not understand in `problems`."""
 
@@ -159,24 +178,18 @@ class QueryMaker:
                     queries.append(whoosh_query.Prefix(field, key[:-1]))
                 else:
                     queries.append(whoosh_query.Term(field, key))
-            if node.partial and self._may_begin(node.text):
+            if node.partial and may_begin(node.text):
                 beginning = analyzer.surface(analyzer.tokens(node.text)[0])
                 queries.append(whoosh_query.Prefix(words_field(field), beginning, boost=PREFIX_WEIGHT))
         return queries[0] if len(queries) == 1 else whoosh_query.Or(queries)
 
-    def _may_begin(self, text: str) -> bool:
-        return len(text) >= PREFIX_LETTERS and text[-1].isalnum() and not analyzer.is_unspaced(text)
-
     def _pattern(self, node: Pattern) -> WhooshQuery | None:
-        start, *rest = node.text.split("*")
-        tokens = analyzer.tokens(start)
-        if not tokens:
-            self.problems.append(_("“{text}” needs a letter before the *.").format(text=node.text))
-            return None
-        if analyzer.is_unspaced(tokens[-1]):  # found inside a run anyway
-            return self._words(Words(start, node.field))
-        ending = "*".join(analyzer.surface("".join(analyzer.tokens(piece))) for piece in rest)
-        beginning = analyzer.surface(tokens[-1])
+        before, beginning, ending = pattern_parts(node.text)
+        first = self._words(Words(before, node.field))
+        if not beginning:
+            if first is None:
+                self.problems.append(_("“{text}” needs a letter before the *.").format(text=node.text))
+            return first
         queries: list[WhooshQuery] = [
             whoosh_query.Wildcard(words_field(field), f"{beginning}*{ending}")
             if ending
@@ -184,8 +197,7 @@ class QueryMaker:
             for field in FIELDS_OF[node.field]
         ]
         last = queries[0] if len(queries) == 1 else whoosh_query.Or(queries)
-        before = self._words(Words(" ".join(tokens[:-1]), node.field))
-        return last if before is None else whoosh_query.And([before, last])
+        return last if first is None else whoosh_query.And([first, last])
 
     def _value(self, node: Value) -> WhooshQuery | None:
         if node.field in ("date", "added"):

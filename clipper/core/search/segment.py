@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Codec, _lenfield
 
-from clipper.core.search.postings import FlatCodec, FlatSegment, FlatTermInfo, FlatTermsReader, Postings
+from clipper.core.search.postings import NO_PLACES, FlatCodec, FlatSegment, FlatTermInfo, FlatTermsReader, Postings
 from clipper.core.search.schema import NUMBER_FIELDS
 from clipper.core.search.storage import IndexStorage, open_segment
 
@@ -112,7 +112,7 @@ class SegmentView:
             return postings
         owners = self.owner[postings.ids]
         ids, first = np.unique(owners, return_index=True)
-        return Postings(ids, np.add.reduceat(postings.counts, first), None)
+        return Postings(ids, np.add.reduceat(postings.counts, first), NO_PLACES)
 
     # -- columns -----------------------------------------------------------------------
     def column(self, field: str) -> npt.NDArray[np.int64]:

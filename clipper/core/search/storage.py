@@ -1,6 +1,7 @@
 """The folder of an index: commits that survive a power cut, and damage that is noticed."""
 
 import os
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from clipper.core.search.schema import ClippingSchema
 NAME = "CLIPPINGS"
 """Whoosh's name for the index within its folder: the start of every file's name."""
 
+_COMMIT = re.compile(rf"_{NAME}_([0-9]+)\.toc")
+
 LOCK = f"{NAME}_WRITELOCK"
 
 
@@ -29,8 +32,11 @@ class IndexStorage(FileStorage):
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder), supports_mmap=False)
 
+    def path(self, name: str) -> Path:
+        return Path(self.folder) / name
+
     def sync(self, name: str) -> None:
-        with open(self._fpath(name), "rb+") as file:
+        with self.path(name).open("rb+") as file:
             os.fsync(file.fileno())
 
     def sync_folder(self) -> None:
@@ -59,7 +65,7 @@ class Commit:
 
 def latest_generation(storage: IndexStorage) -> int:
     """The number of the newest commit; -1 where there is none."""
-    return int(TOC._latest_generation(storage, NAME))
+    return max((int(match[1]) for match in map(_COMMIT.fullmatch, storage.list()) if match), default=-1)
 
 
 def commit_key(storage: IndexStorage) -> tuple[int, int, int] | None:
@@ -68,7 +74,7 @@ def commit_key(storage: IndexStorage) -> tuple[int, int, int] | None:
     if generation < 0:
         return None
     try:
-        status = os.stat(storage._fpath(TOC._filename(NAME, generation)))
+        status = storage.path(f"_{NAME}_{generation}.toc").stat()
     except FileNotFoundError:  # superseded between the two calls
         return (generation, 0, 0)
     return (generation, status.st_ino, status.st_mtime_ns)
@@ -108,7 +114,7 @@ def seal(storage: IndexStorage, segment: FlatSegment) -> None:
 
 def checksum(storage: IndexStorage, segment: FlatSegment) -> int:
     crc = 0
-    with open(storage._fpath(segment.filename), "rb") as file:
+    with storage.path(segment.filename).open("rb") as file:
         while block := file.read(1 << 20):
             crc = zlib.crc32(block, crc)
     return crc

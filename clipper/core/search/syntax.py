@@ -78,7 +78,7 @@ class Syntax:
     problems: tuple[str, ...] = ()
 
 
-_PLAIN = str.maketrans({**dict.fromkeys("“”„‟«»＂", '"'), "（": "(", "）": ")", "：": ":", "　": " ", "＊": "*", "－": "-"})
+_PLAIN = str.maketrans("“”„‟«»＂（）：　＊－", """\"\"\"\"\"\"\"(): *-""")
 _LEXEME = re.compile(
     rf"""(?P<space>\s+) | (?P<open>\() | (?P<close>\)) | "(?P<phrase>[^"]*)"? |
     (?P<field>(?:{"|".join(FIELDS)})):\s? | (?P<minus>-(?=\S)) | (?P<word>[^\s()"]+)""",
@@ -94,7 +94,7 @@ class _Lexeme:
     """Nothing, not even a space, follows."""
 
 
-def parse(text: str, known: Callable[[str, str], bool] = lambda field, name: False) -> Syntax:
+def parse(text: str, known: Callable[[str, str], bool] = lambda _field, _name: False) -> Syntax:
     """Read a query. `known(field, name)` tells whether a country or topic is called so."""
     problems: list[str] = []
     if len(text) > MAX_QUERY:

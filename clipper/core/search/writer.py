@@ -176,9 +176,9 @@ def choose_merges(segments: list[FlatSegment]) -> list[list[FlatSegment]]:
         while segment.live >= size:
             tier, size = tier + 1, size * TIER
         tiers.setdefault(tier, []).append(segment)
-    for tier in tiers.values():
+    for alike in tiers.values():
         group: list[FlatSegment] = []
-        for segment in sorted(tier, key=lambda one: one.live):
+        for segment in sorted(alike, key=lambda one: one.live):
             if sum(one.doc_count_all() for one in group) + segment.doc_count_all() <= MAX_DOCUMENTS:
                 group.append(segment)
         if len(group) >= TIER:
