@@ -69,7 +69,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("redo", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", history.redo, "writable"),
         Command("copy_citation", _("Copy with &Citation"), ("Ctrl+Shift+C",), "quote", reader.copy_citation, "chosen"),
         Command("search", _("&Search"), ("Ctrl+K", "Ctrl+L"), "search", window.begin_search),
-        Command("find", _("&Find in Article"), ("Ctrl+F",), "search", window.find, ""),
+        Command("find", _("&Find in Article"), ("Ctrl+F",), "search", window.find_words, ""),
         Command("next_hit", _("&Next Hit"), ("F3", "Ctrl+G"), "down", reader.next_hit, "chosen"),
         Command("previous_hit", _("Pre&vious Hit"), ("Shift+F3", "Ctrl+Shift+G"), "up", reader.previous_hit, "chosen"),
         Command("edit", _("&Edit…"), ("F2",), "edit", clippings.edit, "chosen"),

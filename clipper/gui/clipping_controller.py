@@ -173,7 +173,7 @@ class ClippingController(QObject):
         self._write(
             _("Moving to Trash"),
             lambda library: library.trash(ids),
-            lambda _changes: self._messages.notice(text.format(n=len(ids)), undo, brief=True),
+            lambda _changes: self._messages.passing(text.format(n=len(ids)), undo),
         )
 
     def restore(self) -> None:
@@ -188,7 +188,7 @@ class ClippingController(QObject):
             if ids:
                 self._delete_forever(tuple(ids))
             else:
-                self._messages.notice(_("Trash is empty."), brief=True)
+                self._messages.passing(_("Trash is empty."))
 
         self._jobs.read(_("Looking into Trash"), lambda library: library.find(Query(place="trash")).ids, ask)
 
@@ -262,7 +262,7 @@ class ClippingController(QObject):
         self._write(
             _("Clipping related article"),
             lambda library: library.clip_stub(stub_id),
-            lambda _changes: self._messages.notice(_("The related article is a clipping now."), brief=True),
+            lambda _changes: self._messages.passing(_("The related article is a clipping now.")),
         )
 
     def load_vocabulary(self) -> None:

@@ -38,7 +38,7 @@ class HistoryController(QObject):
 
         def tell(changes: Changes) -> None:
             if changes.label:
-                self._messages.notice(said.format(what=changes.label), brief=True)
+                self._messages.passing(said.format(what=changes.label))
 
         self._jobs.write(title, work, tell)
 

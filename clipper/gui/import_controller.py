@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,9 @@ class ImportController(QObject):
         lines: list[Imported] = []
 
         def work(library: "Library", progress: Progress) -> Changes:
-            try:
-                lines.extend(library.import_paths(paths, progress=progress))
-            except Cancelled:
-                pass  # what came in until Stop is committed, and the views shall hear of it
+            with suppress(Cancelled):  # what came in until Stop is committed, and the views shall hear of it
+                for line in library.import_paths(paths, progress=progress):
+                    lines.append(line)  # noqa: PERF402 (one by one: Stop keeps those before it)
             return Changes(added=tuple(line.id for line in lines if line.id is not None))
 
         self._jobs.write(_("Importing"), work, lambda _changes: self._report(lines))

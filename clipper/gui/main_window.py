@@ -46,7 +46,7 @@ from clipper.gui.theme import Theme
 if TYPE_CHECKING:
     from clipper.core.library import Library
 
-_PANES = (210, 400, 690)
+_PANES = (230, 400, 680)
 """Widths of sidebar, list and reader in a new window, in pixels."""
 
 
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
 
     # -- parts ---------------------------------------------------------------------------
     def _build(self, jobs: Jobs, theme: Theme, state: WindowState) -> None:
-        self.messages = MessageBar(theme)
+        self.messages = MessageBar(theme, self)
         self.search = SearchController(jobs, state.sort, self)
         self.search_bar = SearchBar(theme)
         self.sidebar = Sidebar(theme)
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def begin_search(self) -> None:
         self.search_bar.begin()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Find in the article that is open; without one, in the library."""
         if self.clippings.reading:
             self.reader.find()
@@ -278,7 +278,12 @@ class MainWindow(QMainWindow):
         )
         focus = self.focusWidget()
         here = next(
-            (n for n, (pane, _go) in enumerate(stops) if focus and (pane is focus or pane.isAncestorOf(focus))), -1
+            (
+                n
+                for n, (pane, _go) in enumerate(stops)
+                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            -1,
         )
         stops[(here + 1) % len(stops)][1]()
 

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,12 +22,11 @@ from clipper import __version__
 from clipper.core.errors import ClipperError
 from clipper.core.text import _
 from clipper.gui.icons import pixmap, themed
+from clipper.gui.panes.toast import Toast
 from clipper.gui.theme import Theme
 
 _MOST = 3
 """Messages shown at once; older ones give way."""
-_BRIEF = 7_000
-"""Milliseconds that a passing notice stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,10 @@ class Choice:
 class MessageBar(QWidget):
     """Messages between toolbar and panes; the newest is the lowest. None of them blocks anything."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
         self._theme = theme
+        self._toast = Toast(theme, window)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -51,14 +51,19 @@ class MessageBar(QWidget):
 
     @property
     def texts(self) -> list[str]:
-        """What is being said now, oldest first."""
-        return [message.text for message in self._messages()]
+        """What is being said now, oldest first; a passing word last."""
+        return [message.text for message in self._messages()] + [text for text in (self._toast.text,) if text]
 
-    def notice(self, text: str, *choices: Choice, brief: bool = False) -> None:
-        """Say something; `brief` messages leave by themselves."""
-        message = self._add(text, "info", choices)
-        if brief:
-            QTimer.singleShot(_BRIEF, message, message.leave)
+    def notice(self, text: str, *choices: Choice) -> None:
+        """Say something that waits for the user."""
+        self._add(text, "info", choices)
+
+    def passing(self, text: str, choice: Choice | None = None) -> None:
+        """Say something that leaves by itself."""
+        if choice is None:
+            self._toast.say(text)
+        else:
+            self._toast.say(text, choice.label, choice.call)
 
     def warn(self, text: str, *choices: Choice) -> None:
         self._add(text, "warning", choices)

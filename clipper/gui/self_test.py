@@ -42,7 +42,6 @@ def _say(line: str) -> None:
 
 
 def _libraries() -> str:
-    import sqlite3
     from importlib import import_module
     from importlib.metadata import version
 
@@ -57,7 +56,8 @@ def _libraries() -> str:
         "lxml_html_clean",
     ):
         import_module(module)
-    return f"sqlite {sqlite3.sqlite_version}, sqlite-utils {version('sqlite-utils')}, numpy {version('numpy')}"
+    sqlite = import_module("sqlite3").sqlite_version
+    return f"sqlite {sqlite}, sqlite-utils {version('sqlite-utils')}, numpy {version('numpy')}"
 
 
 def _resources() -> str:

@@ -144,6 +144,7 @@ class ClippingDelegate(QStyledItemDelegate):
             painter.setFont(self._badge)
             painter.drawText(QRectF(x, y, width, height), Qt.AlignmentFlag.AlignCenter, code)
             x += width + 5
+        x += 3 if summary.countries else 0
         rest = len(summary.countries) - 4
         topics = ([f"+{rest}"] if rest > 0 else []) + list(summary.topics[:3])
         text = QFontMetrics(self._small).elidedText(
@@ -152,7 +153,7 @@ class ClippingDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(self._colors.muted))
         painter.drawText(
-            QRectF(x + 3, y, inner.right() - x, height),
+            QRectF(x, y, inner.right() - x, height),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             text,
         )

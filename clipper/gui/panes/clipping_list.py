@@ -65,9 +65,12 @@ class ClippingList(QTableView):
     # -- what is chosen ------------------------------------------------------------------
     @property
     def current_id(self) -> int:
-        """The clipping one stands on; 0: none."""
+        """The clipping one stands on; 0: none.
+
+        Qt makes the first row current when the list gets the keyboard; that alone is no choice.
+        """
         index = self.currentIndex()
-        return self._model.id_at(index.row()) if index.isValid() else 0
+        return self._model.id_at(index.row()) if self.selectionModel().isSelected(index) else 0
 
     @property
     def chosen_ids(self) -> tuple[int, ...]:
@@ -91,7 +94,7 @@ class ClippingList(QTableView):
     def step(self, by: int) -> None:
         """Go up or down by so many rows, as far as there are any."""
         if self._model.rowCount():
-            row = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
+            row = self.currentIndex().row() + by if self.current_id else 0
             row = min(max(row, 0), self._model.rowCount() - 1)
             self._stand_on(row)
             self.scrollTo(self._model.index(row))
@@ -156,9 +159,9 @@ class ClippingList(QTableView):
             super().keyPressEvent(event)
 
     def _moved(self, current: QModelIndex) -> None:
-        self._expected = 0
-        if not self._quiet:
-            self.opened.emit(self._model.id_at(current.row()) if current.isValid() else 0)
+        if not self._quiet and (not current.isValid() or self.selectionModel().isSelected(current)):
+            self._expected = 0
+            self.opened.emit(self.current_id)
 
     def _selected(self) -> None:
         if not self._quiet:

@@ -37,6 +37,8 @@ class ListHeader(QWidget):
 
     def __init__(self, theme: Theme, label: Callable[[str, str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("list-header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._label = label
         self._title = QLabel(PLACES["all"])

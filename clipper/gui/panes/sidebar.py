@@ -40,7 +40,6 @@ class Sidebar(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         self.setMinimumWidth(150)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._use)
         theme.changed.connect(self._take_colors)
         self._folded: set[str] = set()
