@@ -90,6 +90,7 @@ RUN = (
     Need("libgssapi_krb5.so.2", loads, "libgssapi-krb5-2", "krb5-libs", "krb5"),
     Need("libxkbcommon.so.0", loads, "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
     Need("libxkbcommon-x11.so.0", loads, "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
+    Need("libwayland-cursor.so.0", loads, "libwayland-cursor0", "libwayland-cursor", "wayland"),
     Need("libX11-xcb.so.1", loads, "libx11-xcb1", "libX11-xcb", "libx11"),
     Need("libxcb-cursor.so.0", loads, "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
     Need("libxcb-icccm.so.4", loads, "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
