@@ -25,7 +25,7 @@ _ORDERS: dict[Sort, str] = {
     "publisher": f"p.name IS NULL, p.name COLLATE NOCASE, {_TIME} DESC",
 }
 
-_YEAR = f"strftime('%Y', {_TIME}, 'unixepoch', 'localtime')"
+_YEAR = "strftime('%Y', c.published, 'unixepoch', 'localtime')"  # of publication; unknown: none
 _FILTERS = {
     "country": """EXISTS (SELECT 1 FROM clipping_countries t WHERE t.clipping_id = c.id AND t.code = ?
                   AND t.about AND NOT t.rejected)""",
@@ -41,7 +41,7 @@ _FACETS = {
     "topic": """SELECT t.topic_id, count(*) FROM clipping_topics t JOIN chosen c ON c.id = t.clipping_id
                 WHERE NOT t.rejected GROUP BY 1""",
     "publisher": "SELECT p.name, count(*) FROM chosen c JOIN publishers p ON p.id = c.publisher_id GROUP BY 1",
-    "year": f"SELECT {_YEAR}, count(*) FROM chosen c GROUP BY 1",
+    "year": f"SELECT {_YEAR}, count(*) FROM chosen c WHERE c.published IS NOT NULL GROUP BY 1",
     "lang": "SELECT c.lang, count(*) FROM chosen c WHERE c.lang IS NOT NULL GROUP BY 1",
 }
 _ESCAPE = "ESCAPE '!'"

@@ -41,6 +41,7 @@ def test_by_publisher_puts_the_unknown_last(store: Store, shelf: dict[str, int])
 def test_a_clipping_without_a_time_stands_at_the_time_it_was_added(store: Store, put: Put) -> None:
     undated = put("Undated")
     assert listing.find(store, Query())[0] == undated
+    assert listing.facets(store, Query())["year"] == {"2024": 1, "2025": 2}
 
 
 def test_filters_are_cumulative_and_country_means_about(store: Store, shelf: dict[str, int]) -> None:
