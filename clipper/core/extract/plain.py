@@ -41,5 +41,7 @@ def _lines(parts: list[str]) -> list[str]:
 
 
 def from_text(text: str) -> str:
-    """Sanitisable HTML from text as a user types it: every line a paragraph, Markdown's marks read."""
-    return from_markdown.to_html(text, join_lines=False)
+    """Sanitised HTML from text as a user types it: every line a paragraph, Markdown's marks read."""
+    from clipper.core.extract.sanitize import clean  # not above: the sanitiser's last resort is text_of
+
+    return clean(from_markdown.to_html(text, join_lines=False))
