@@ -133,5 +133,10 @@ def stop_on_signals(desktop: "Desktop") -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: None)  # the wakeup below does the work
     notifier = QSocketNotifier(here.fileno(), QSocketNotifier.Type.Read, desktop)
-    # The default arguments keep both sockets alive as long as the connection.
-    notifier.activated.connect(lambda *_event, ends=(here, there): (ends[0].recv(16), desktop.quit()))
+
+    def stop() -> None:
+        here.recv(16)
+        there.fileno()  # named here so that this end, too, lives as long as the connection
+        desktop.quit()
+
+    notifier.activated.connect(stop)

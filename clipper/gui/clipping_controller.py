@@ -201,12 +201,13 @@ class ClippingController(QObject):
         question.setInformativeText(_("They are removed with their originals. This cannot be undone."))
         delete = question.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
-        question.finished.connect(
-            lambda _code: (
-                question.clickedButton() is delete
-                and self._write(_("Deleting"), lambda library: library.delete_forever(ids))
-            )
-        )
+
+        def answered(_code: int) -> None:
+            if question.clickedButton() is delete:
+                self._write(_("Deleting"), lambda library: library.delete_forever(ids))
+            question.deleteLater()
+
+        question.finished.connect(answered)
         question.open()
 
     # -- words ---------------------------------------------------------------------------

@@ -276,15 +276,11 @@ class MainWindow(QMainWindow):
             (self.list, self.go_to_list),
             (self.reader, self.go_to_reader),
         )
-        focus = self.focusWidget()
-        here = next(
-            (
-                n
-                for n, (pane, _go) in enumerate(stops)
-                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-            ),
-            -1,
-        )
+        focus: QWidget | None = self.focusWidget()
+        here = -1
+        for number, (pane, _go) in enumerate(stops):
+            if focus is not None and (pane is focus or pane.isAncestorOf(focus)):
+                here = number
         stops[(here + 1) % len(stops)][1]()
 
     def show_shortcuts(self) -> None:

@@ -166,11 +166,11 @@ class SidebarModel(QAbstractItemModel):
         have, need = len(section.entries), len(entries)
         if need > have:
             self.beginInsertRows(parent, have, need - 1)
-            section.entries = entries
+            section.entries = section.entries + entries[have:]
             self.endInsertRows()
         elif need < have:
             self.beginRemoveRows(parent, need, have - 1)
-            section.entries = entries
+            section.entries = section.entries[:need]
             self.endRemoveRows()
         section.entries = entries
         if need:
