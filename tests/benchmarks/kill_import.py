@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT)]
 from clipper.core.errors import ClipperError  # noqa: E402 after the checkout is on the path
 from clipper.core.library import Library  # noqa: E402
 from clipper.core.model import Query  # noqa: E402
+from tests.benchmarks.figures import Figure  # noqa: E402
 from tests.benchmarks.stories import Newsroom, write_stories  # noqa: E402
 
 
@@ -108,6 +109,19 @@ def run(rounds: int, stories: int, seed: int) -> Outcome:
             outcome.problems += [f"round {number + 1}: {problem}" for problem in problems]
     outcome.acknowledged = len(acknowledged)
     return outcome
+
+
+def measure(rounds: int = 20, stories: int = 400) -> list[Figure]:
+    outcome = run(rounds, stories, random.randrange(10_000))
+    return [
+        Figure(
+            f"kill -9 during an import, {rounds} times, {outcome.kills} at work",
+            f"{outcome.lost} of {outcome.acknowledged} acknowledged lost, {len(outcome.problems)} problems",
+            "0 and 0",
+            outcome.sound,
+        ),
+        *(Figure("  problem", problem) for problem in outcome.problems),
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,97 @@
+"""`make bench`: measure what the project promises and print it as one table.
+
+    python tests/benchmarks/run.py [PART…] [--page PAGE]
+
+Parts: import start paste search score kill; all of them when none is named. Exit status 1 when a
+bar is missed. Figures are from this machine as it is: close what else is busy.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT)]
+
+from tests.benchmarks import bench_search, import_speed, kill_import, labelled, paste_page, start_up  # noqa: E402
+from tests.benchmarks.figures import Figure, table  # noqa: E402 after the checkout is on the path
+from tests.benchmarks.stories import Newsroom  # noqa: E402
+
+STORIES = 5_000
+PAGES = (ROOT.parent / "shared" / "seed" / "aggregator-page.txt", ROOT / "tests" / "fixtures" / "aggregator-page.txt")
+
+
+class Bench:
+    """One run; the library of the import is the one that the window is started on."""
+
+    def __init__(self, scratch: Path, page: Path) -> None:
+        self._scratch = scratch
+        self._page = page
+        self._library = scratch / "library"
+        self._newsroom = Newsroom()
+        self._size = 0
+
+    def imports(self) -> list[Figure]:
+        figures = import_speed.measure(self._library, self._scratch, self._newsroom, STORIES)
+        self._size += STORIES
+        return figures
+
+    def start(self) -> list[Figure]:
+        missing = 2 * STORIES - self._size
+        import_speed.fill(self._library, self._scratch, missing, self._newsroom)
+        self._size += missing
+        return start_up.measure(self._library, self._size)
+
+    def paste(self) -> list[Figure]:
+        return paste_page.measure(self._page, self._scratch)
+
+    def search(self) -> list[Figure]:
+        return bench_search.measure(self._scratch)
+
+    def score(self) -> list[Figure]:
+        return labelled.measure()
+
+    def kill(self) -> list[Figure]:
+        return kill_import.measure()
+
+    def parts(self) -> dict[str, Callable[[], list[Figure]]]:
+        return {
+            "import": self.imports,
+            "start": self.start,
+            "paste": self.paste,
+            "search": self.search,
+            "score": self.score,
+            "kill": self.kill,
+        }
+
+
+def own_folders(scratch: Path) -> None:
+    """Settings and caches of the measured runs, away from the user's."""
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(scratch / name.lower())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Measure what the project promises.")
+    parser.add_argument("parts", nargs="*", metavar="PART")
+    parser.add_argument("--page", type=Path, default=next((page for page in PAGES if page.is_file()), PAGES[-1]))
+    options = parser.parse_args(arguments)
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory(prefix="clipper-bench-") as folder:
+        scratch = Path(folder)
+        own_folders(scratch)
+        parts = Bench(scratch, options.page).parts()
+        if unknown := set(options.parts) - parts.keys():
+            parser.error(f"no such part: {', '.join(sorted(unknown))}")
+        for name in options.parts or parts:
+            print(f"Measuring {name} …", file=sys.stderr, flush=True)
+            figures += parts[name]()
+    print(table(figures))
+    return int(any(figure.kept is False for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

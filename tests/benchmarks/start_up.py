@@ -1,0 +1,115 @@
+"""How long it takes from starting Clipper to a window that can be used: the list's rows are painted.
+
+    python tests/benchmarks/start_up.py LIBRARY [--times 7]
+
+starts Clipper that often, each time in a new process, and prints the seconds as a JSON list. The
+first start of all is left out, so that the figures are those of a warm machine.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT)]
+
+from tests.benchmarks.figures import Figure, at_most  # noqa: E402 after the checkout is on the path
+
+HEAVY = ("bs4", "lxml", "markdownify", "nh3", "numpy", "sqlite_utils", "trafilatura", "whoosh")
+
+
+def watched_start(library: Path, spawned: float) -> int:
+    """Run the app in this process; tell when it is usable, and close it."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from clipper.gui.main_window import MainWindow
+
+    class FirstRows(QObject):
+        """Sees the list paint its first rows."""
+
+        told = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not self.told:
+                model = window().list.model()
+                if model.rowCount() and model.index(0, 0).data():
+                    self.told = True
+                    QTimer.singleShot(0, self.tell)  # after this paint, when the events before it are done
+            return False
+
+        def tell(self) -> None:
+            print(json.dumps({"seconds": time.time() - spawned, "rows": window().list.model().rowCount()}), flush=True)
+            window().close()
+
+    def window() -> MainWindow:
+        return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
+
+    run = QApplication.exec
+
+    def run_watched(*_application: object) -> int:
+        seen = FirstRows()
+        window().list.viewport().installEventFilter(seen)
+        return run()
+
+    QApplication.exec = run_watched
+    from clipper import app
+
+    return app.main(["--library", str(library)])
+
+
+def starts(library: Path, times: int) -> list[float]:
+    command = [sys.executable, __file__, str(library), "--watched"]
+    seconds = []
+    for _ in range(times + 1):
+        done = subprocess.run(
+            [*command, repr(time.time())], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, timeout=120
+        )
+        seconds.append(json.loads(done.stdout)["seconds"])
+    return seconds[1:]
+
+
+def heavy_imports() -> list[str]:
+    script = f"import sys, clipper.app; print(*sorted({set(HEAVY)!r} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout.split()
+
+
+def measure(library: Path, size: int) -> list[Figure]:
+    command = [sys.executable, __file__, str(library)]
+    if os.environ.get("DISPLAY"):
+        platform = "on this screen"
+    elif shutil.which("xvfb-run"):
+        platform, command = "on X11", ["xvfb-run", "-a", *command]
+    else:
+        platform = "offscreen"
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    heavy = heavy_imports()
+    return [
+        at_most(f"window usable, {size:,} clippings, {platform}", statistics.median(json.loads(done.stdout)), 0.5, "s"),
+        Figure("  heavy modules loaded by clipper.app", " ".join(heavy) or "none", "none", not heavy),
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Measure how fast the window comes up.")
+    parser.add_argument("library", type=Path)
+    parser.add_argument("--times", type=int, default=7)
+    parser.add_argument("--watched", type=float, metavar="SPAWNED", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.watched:
+        return watched_start(options.library, options.watched)
+    print(json.dumps(starts(options.library, options.times)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
