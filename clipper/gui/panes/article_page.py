@@ -1,0 +1,134 @@
+"""One clipping laid out for reading: header, dateline, body and related articles in one column."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QFontInfo, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clipper.core.model import Clipping, Evidence, Span
+from clipper.core.text import _
+from clipper.gui.panes.article_text import ArticleText
+from clipper.gui.panes.reader_header import ReaderHeader
+from clipper.gui.panes.reader_html import Asset
+from clipper.gui.panes.related_list import RelatedList
+from clipper.gui.theme import headline_font, small_font
+
+Place = tuple[ArticleText, Span]
+"""A place in one of the page's texts."""
+
+_COLUMN_EMS = 42
+_MARGIN = 28
+
+
+class ArticlePage(QScrollArea):
+    link_chosen = Signal(QUrl)
+    link_hovered = Signal(QUrl)
+
+    def __init__(self, asset: Asset | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Article"))
+        reading = headline_font(self.font(), 1.3, bold=False)
+        self._clipping: Clipping | None = None
+        self.header = ReaderHeader(self)
+        self.dateline = ArticleText(small_font(self.font()), 120, parent=self)
+        self.dateline.setAccessibleName(_("Dateline"))
+        self.body = ArticleText(reading, 150, asset, parent=self)
+        self.body.setAccessibleName(_("Article text"))
+        self.related = RelatedList(self)
+        self.header.link_chosen.connect(self.link_chosen)
+        for text in self.texts():
+            text.link_chosen.connect(self.link_chosen)
+            text.link_hovered.connect(self.link_hovered)
+            text.wanted.connect(lambda area, text=text: self._bring_into_view(text, area))
+        self._arrange(round(_COLUMN_EMS * QFontInfo(reading).pixelSize()))
+
+    def _arrange(self, width: int) -> None:
+        column = QWidget(self)
+        column.setMaximumWidth(width + 2 * _MARGIN)
+        parts = QVBoxLayout(column)
+        parts.setContentsMargins(_MARGIN, 24, _MARGIN, 36)
+        parts.setSpacing(0)
+        parts.addWidget(self.header)
+        parts.addSpacing(20)
+        parts.addWidget(self.dateline)
+        parts.addWidget(self.body)
+        parts.addSpacing(26)
+        parts.addWidget(self.related)
+        parts.addStretch(1)
+        inside = QWidget(self)
+        inside.setObjectName("paper")
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(column, 1000)
+        middle.addStretch(1)
+        self.setWidget(inside)
+
+    # -- content ---------------------------------------------------------------------------
+    def texts(self) -> tuple[ArticleText, ArticleText, ArticleText]:
+        """From top to bottom."""
+        return self.header.headline, self.dateline, self.body
+
+    def show_clipping(self, clipping: Clipping) -> None:
+        """Show it from the top; where it is the one already shown, stay where the user reads."""
+        before, self._clipping = self._clipping, clipping
+        if before != clipping:
+            self.header.show_clipping(clipping)
+        if before is None or before.dateline != clipping.dateline:
+            self.dateline.show_text(clipping.dateline or "")
+            self.dateline.setVisible(bool(clipping.dateline))
+        if before is None or (before.html, before.text) != (clipping.html, clipping.text):
+            self.body.show_html(clipping.html, clipping.text)
+        self.related.show_stubs(clipping.stubs)
+        if before is None or before.summary.id != clipping.summary.id:
+            self.verticalScrollBar().setValue(0)
+
+    # -- places ----------------------------------------------------------------------------
+    def evidence_places(self, evidence: Iterable[Evidence]) -> list[Place]:
+        """Where the words that spoke for a tag stand; their offsets count in the canonical text."""
+        clipping = self._clipping
+        if clipping is None:
+            return []
+        parts = [clipping.summary.title, clipping.dateline or "", clipping.text]
+        places: list[Place] = []
+        start = 0
+        for text, part in zip(self.texts(), parts, strict=True):
+            inside = [
+                (each.start - start, each.end - start)
+                for each in evidence
+                if each.start is not None and each.end is not None and start <= each.start and each.end <= start + len(part)
+            ]
+            places += [(text, place) for place in text.places(inside)]
+            start += len(part) + 1 if part else 0
+        return places
+
+    def light(self, layer: str, places: Sequence[Place]) -> None:
+        for text in self.texts():
+            text.light(layer, [place for where, place in places if where is text])  # type: ignore[arg-type]
+
+    def go_to(self, place: Place) -> None:
+        text, span = place
+        self._bring_into_view(text, text.area(span))
+
+    def _bring_into_view(self, text: ArticleText, area: QRect) -> None:
+        point = text.mapTo(self.widget(), area.center())
+        self.ensureVisible(point.x(), point.y(), 0, min(90, self.viewport().height() // 3))
+
+    # -- keyboard --------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        bar = self.verticalScrollBar()
+        backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Space:
+            page = bar.SliderAction.SliderPageStepSub if backwards else bar.SliderAction.SliderPageStepAdd
+            bar.triggerAction(page)
+        elif event.key() == Qt.Key.Key_Home:
+            bar.triggerAction(bar.SliderAction.SliderToMinimum)
+        elif event.key() == Qt.Key.Key_End:
+            bar.triggerAction(bar.SliderAction.SliderToMaximum)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,218 @@
+"""A piece of text that is read, not edited, and is as high as what it holds: headline, dateline, body.
+
+It stands in a scroll area together with its siblings, so it never scrolls up or down itself.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from clipper.core.model import Span
+from clipper.gui.panes import reader_html
+from clipper.gui.panes.text_map import TextMap, Utf16
+from clipper.gui.theme import colors_of
+from clipper.gui.widgets import tints
+
+Layer = Literal["evidence", "hit", "match", "current"]
+"""What places may be lit for; later ones are painted over earlier ones."""
+
+_PAINT = {"evidence": tints.evidence, "hit": tints.hit, "match": tints.hit, "current": tints.current_hit}
+_SCROLLING_KEYS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Space,
+}
+
+
+class ArticleText(QTextBrowser):
+    """Shows plain text or sanitised HTML, and lights places in it.
+
+    A *place* is a span of the document in UTF-16 units, as QTextCursor counts; `places` finds them
+    for spans of the canonical text. Nothing is loaded but assets, and no link is followed:
+    `link_chosen` says that the user wants to.
+    """
+
+    link_chosen = Signal(QUrl)
+    link_hovered = Signal(QUrl)
+    """The link under the mouse or the keyboard, an empty address when there is none."""
+    wanted = Signal(QRect)
+    """A part of this widget that should be scrolled into view."""
+
+    _text = ""
+    _html = ""
+
+    def __init__(
+        self, font: QFont, leading: int, asset: reader_html.Asset | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`leading` is the height of a line in per cent of the font's own."""
+        super().__init__(parent)
+        self._asset = asset
+        self._leading = leading
+        self._map: TextMap | None = None
+        self._lit: dict[Layer, Sequence[Span]] = {}
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self.link_chosen)
+        self.highlighted.connect(self.link_hovered)
+
+    # -- content ---------------------------------------------------------------------------
+    def show_text(self, text: str) -> None:
+        self._show(text, "")
+
+    def show_html(self, html: str, text: str) -> None:
+        """`text` is the canonical text that derives from `html`; spans count in it."""
+        self._show(text, html)
+
+    def _show(self, text: str, html: str) -> None:
+        self._text, self._html = text, html
+        self._map = None
+        self._lit = {}
+        self.setExtraSelections([])
+        document = self.document()
+        if html:
+            document.setDefaultStyleSheet(reader_html.style_sheet(colors_of(self)))
+            self.setHtml(reader_html.prepared(html))
+        else:
+            self.setPlainText(text)
+        reader_html.set_leading(document, self._leading)
+        self._fit()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: N802
+        """Our own images; for anything else a clear pixel (see `reader_html.image`)."""
+        asset = self._asset if kind == QTextDocument.ResourceType.ImageResource.value else None
+        return reader_html.image(QUrl(name), asset, self.viewport().width())
+
+    # -- places ----------------------------------------------------------------------------
+    def places(self, spans: Iterable[Span]) -> list[Span]:
+        """Where spans of the canonical text (code points) stand in the document."""
+        if self._map is None:
+            self._map = TextMap(self._text, self.toPlainText())
+        return self._map.spans(spans)
+
+    def search(self, words: str) -> list[Span]:
+        """Every place where the words stand, in any case and with any white space between them."""
+        parts = [re.escape(part) for part in words.split()]
+        if not parts:
+            return []
+        shown = self.toPlainText()
+        units = Utf16(shown)
+        found = re.finditer(r"\s+".join(parts), shown, re.IGNORECASE)
+        return [(units.at(hit.start()), units.at(hit.end())) for hit in found]
+
+    def light(self, layer: Layer, places: Sequence[Span]) -> None:
+        """Light these places and no others of this layer."""
+        if self._lit.get(layer, ()) != places:
+            self._lit[layer] = places
+            self._paint_lights()
+
+    def lit(self, layer: Layer) -> list[str]:
+        """The words that are lit, for whoever wants to know what the user sees."""
+        return [self._cursor(place).selectedText() for place in self._lit.get(layer, ())]
+
+    def area(self, place: Span) -> QRect:
+        """The part of this widget where a place begins."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place[0])
+        return self.cursorRect(cursor)
+
+    def _paint_lights(self) -> None:
+        selections = []
+        for layer, colour in _PAINT.items():
+            for place in self._lit.get(layer, ()):  # type: ignore[call-overload]
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = self._cursor(place)
+                selection.format = _background(colour(self), QColor(colors_of(self).on_lit))
+                selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def _cursor(self, place: Span) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # -- size and scrolling ----------------------------------------------------------------
+    def _fit(self) -> None:
+        """Be exactly as high as the document at this width, with a bar below if a table is wider."""
+        document = self.document()
+        width = self.viewport().width()
+        document.setTextWidth(width)
+        height = math.ceil(document.size().height())
+        if document.size().width() > width:
+            height += self.horizontalScrollBar().sizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        if sideways and self.horizontalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in _SCROLLING_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.wanted.emit(QRect(event.position().toPoint(), event.position().toPoint()))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus() and self.textCursor().hasSelection():
+            self.wanted.emit(self.cursorRect())
+        return moved
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The colours of the theme are written into the document: write them anew when it changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and (self._text or self._html):
+            lit = self._lit
+            self._show(self._text, self._html)
+            self._lit = lit
+            self._paint_lights()
+
+
+def _background(colour: QColor, ink: QColor) -> QTextCharFormat:
+    lit = QTextCharFormat()
+    lit.setBackground(colour)
+    lit.setForeground(ink)
+    return lit

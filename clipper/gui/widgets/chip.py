@@ -1,0 +1,141 @@
+"""One tag as a chip: a code if it has one, its name, and a cross that takes it away."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from clipper.core.text import _
+from clipper.gui.format import plain_tip
+from clipper.gui.theme import colors_of, small_font
+from clipper.gui.widgets.tints import blend
+
+_PAD, _GAP = 8, 5
+_CROSS = 7  # half of what a click on the cross may miss by, too
+_MAX_NAME = 240
+
+
+class Chip(QAbstractButton):
+    """`clicked` asks to see the evidence; `removed` by the cross or the Delete or Backspace key.
+
+    `solid` chips stand out (about a country); the others are outlined and quieter (only mentioned).
+    """
+
+    removed = Signal()
+    pointed = Signal(bool)
+    """The mouse or the keyboard came (True) or left (False)."""
+
+    def __init__(
+        self, key: str, label: str, code: str = "", *, solid: bool = True, reason: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        """What the chip stands for: a country's code or a topic's id."""
+        self._label, self._code, self._solid = label, code, solid
+        self.setFont(small_font(self.font()))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(plain_tip(reason))
+        self.setAccessibleName(label if solid else _("{tag} (mentioned)").format(tag=label))
+        self.setAccessibleDescription(_("{reason}\nDelete removes it.").format(reason=reason))
+
+    # -- size ------------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:  # noqa: N802
+        metrics = QFontMetrics(self.font())
+        code = QFontMetrics(self._code_font()).horizontalAdvance(self._code) + _GAP if self._code else 0
+        name = min(metrics.horizontalAdvance(self._label), _MAX_NAME)
+        return QSize(_PAD + code + name + _GAP + 2 * _CROSS + _PAD // 2, metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self.sizeHint().height())
+
+    def _code_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def _cross(self) -> QRect:
+        """Where the cross is: at the end that the direction of reading has."""
+        width = 2 * _CROSS + _PAD // 2
+        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - width
+        return QRect(left, 0, width, self.height())
+
+    # -- what the user does ----------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        on_cross = self.isDown() and self._cross().contains(event.position().toPoint())
+        if on_cross and event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self.removed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.pointed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.pointed.emit(False)
+
+    # -- painting --------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        colors = colors_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        edge = QColor(colors.accent) if self.hasFocus() else QColor(colors.chip if self._solid else colors.line)
+        painter.setPen(QPen(edge, 1.5 if self.hasFocus() else 1))
+        lively = self.underMouse() or self.isDown()
+        ground = blend(colors.accent, colors.chip, 0.12) if lively else QColor(colors.chip)
+        painter.setBrush(ground if self._solid or lively else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+        self._paint_words(painter, QColor(colors.ink if self._solid else colors.muted), QColor(colors.accent))
+        self._paint_cross(painter, QColor(colors.ink if lively else colors.faint))
+
+    def _paint_words(self, painter: QPainter, ink: QColor, accent: QColor) -> None:
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        space = self.rect().adjusted(_PAD, 0, -_PAD, 0)
+        cross = 2 * _CROSS + _PAD // 2 + _GAP - _PAD
+        space.adjust(cross if right_to_left else 0, 0, 0 if right_to_left else -cross, 0)
+        start = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        if self._code:
+            painter.setFont(self._code_font())
+            painter.setPen(accent if self._solid else ink)
+            painter.drawText(space, start | Qt.AlignmentFlag.AlignVCenter, self._code)
+            taken = painter.fontMetrics().horizontalAdvance(self._code) + _GAP
+            space.adjust(0 if right_to_left else taken, 0, -taken if right_to_left else 0, 0)
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        name = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, space.width() + 1)
+        painter.drawText(space, start | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_cross(self, painter: QPainter, ink: QColor) -> None:
+        middle = self._cross().center()
+        painter.setPen(QPen(ink, 1.3))
+        for direction in (1, -1):
+            painter.drawLine(middle.x() - 3, middle.y() - 3 * direction, middle.x() + 3, middle.y() + 3 * direction)
