@@ -1,5 +1,7 @@
 """The per-user menu entry: valid, callable wherever the checkout lies, polite to other programs."""
 
+import os
+import select
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -44,17 +46,22 @@ def test_the_command_survives_awkward_folders(tmp_path: Path, program: Program, 
     place = tmp_path / folder
     place.mkdir()
     python, told = place / "python", tmp_path / "told"
-    python.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{told}.part"; mv "{told}.part" "{told}"\n')
+    os.mkfifo(told)
+    python.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{told}"\n')
     python.chmod(0o755)
     path = tmp_path / "clipper.desktop"
     path.write_text(entry_text(TEMPLATE.read_text(), python))
     validate(path, program)
     page = tmp_path / "a page.html"
     page.touch()
-    subprocess.run([program("gio"), "launch", str(path), str(page)], check=True, timeout=60)
-    wait_for = 'while [ ! -e "$0" ]; do sleep 0.02; done'
-    subprocess.run(["/bin/sh", "-c", wait_for, str(told)], check=True, timeout=60)
-    assert told.read_text().splitlines() == ["-m", "clipper", str(page)]
+    ear = os.open(told, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        subprocess.run([program("gio"), "launch", str(path), str(page)], check=True, timeout=60)
+        assert select.select([ear], [], [], 60)[0], "the program was not started"
+        heard = os.read(ear, 4096).decode()
+    finally:
+        os.close(ear)
+    assert heard.splitlines() == ["-m", "clipper", str(page)]
 
 
 def opener(kind: str, program: Program) -> str:
