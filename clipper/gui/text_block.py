@@ -12,18 +12,20 @@ class TextBlock:
     """`text` set in `font`, at most `lines` lines of `width` pixels; line breaks in it count as spaces."""
 
     def __init__(self, text: str, font: QFont, width: float, lines: int) -> None:
-        self._text = " ".join(text.splitlines()) if "\n" in text else text
+        self.text = " ".join(text.splitlines()) if "\n" in text else text
+        """What is shown; with an ellipsis where it was cut."""
         self._metrics = QFontMetricsF(font)
         self._step = line_step(font)
-        self._layout, laid = self._lay(self._text, font, width, lines)
+        self._layout, laid = self._lay(self.text, font, width, lines)
         if laid:
             last = laid[-1]
-            units = self._text.encode("utf-16-le")  # Qt counts in these
+            units = self.text.encode("utf-16-le")  # Qt counts in these
             if last.textStart() + last.textLength() < len(units) // 2:
                 head = units[: 2 * last.textStart()].decode("utf-16-le", "ignore")
                 rest = units[2 * last.textStart() :].decode("utf-16-le", "ignore")
                 cut = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-                self._layout, laid = self._lay(head + cut, font, width, lines)
+                self.text = head + cut
+                self._layout, laid = self._lay(self.text, font, width, lines)
         self.lines = len(laid)
         self.height = self.lines * self._step
 

@@ -111,6 +111,7 @@ class ClippingList(QTableView):
         self._quiet = True
         changed = self._model.show_ids(ids, words)
         if changed:
+            self.executeDelayedItemsLayout()  # else the scroll bar does not know the new length yet
             self._choose_again(chosen)
             again = self._model.row_of(current) if current else None
             if again is not None:

@@ -14,12 +14,13 @@ _PATIENCE = 500
 
 
 class JobBar(QWidget):
-    """Shows the longest-running job that has outlived half a second, if there is one."""
+    """Shows the longest-running job that has outlived `patience` (ms), if there is one."""
 
     shown = Signal(bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, patience: int = _PATIENCE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._patience = patience
         self._jobs: list[Job] = []
         self._theme = theme
         self._title = QLabel()
@@ -46,7 +47,7 @@ class JobBar(QWidget):
         """Mention this job if it is still running after a while; jobs without a title never are."""
         if not job.title:
             return
-        timer = QTimer(job, singleShot=True, interval=_PATIENCE)
+        timer = QTimer(job, singleShot=True, interval=self._patience)
         timer.timeout.connect(partial(self._add, job))
         job.ended.connect(partial(self._remove, job))
         timer.start()

@@ -1,6 +1,7 @@
 """The sidebar: where to look, and what to filter by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -50,14 +51,19 @@ class Sidebar(QTreeView):
         self._shown.set_counts(counts)
 
     def show_query(self, query: Query) -> None:
-        self._shown.set_query(query)
-        self._sync_folds()
+        with self._keeping_place():
+            self._shown.set_query(query)
 
     def show_facets(self, facets: Facets) -> None:
-        """Show other counts; whoever stood on a value with the keyboard still stands on it."""
+        with self._keeping_place():
+            self._shown.set_facets(facets)
+
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        """Whoever stands on a value with the keyboard still stands on it when the values change."""
         index = self.currentIndex()
         stood = self._shown.entry(index) if index.isValid() else None
-        self._shown.set_facets(facets)
+        yield
         self._sync_folds()
         if stood is not None and stood.kind == "filter":
             again = self._shown.filter_index(stood.name, stood.value)

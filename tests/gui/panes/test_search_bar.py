@@ -1,0 +1,49 @@
+"""The search box: one question when typing pauses, none twice."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from clipper.gui.panes.search_bar import SearchBar
+from clipper.gui.theme import Theme
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme) -> SearchBar:
+    bar = SearchBar(theme)
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+def test_typing_asks_once_when_it_pauses(bar: SearchBar, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    bar.words_changed.connect(asked.append)
+    qtbot.keyClicks(bar, "ferry ")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == ["ferry"]
+    qtbot.keyClick(bar, Qt.Key.Key_Return)
+    assert asked == ["ferry"], "the same words are not asked twice"
+
+
+def test_enter_does_not_wait(bar: SearchBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar, "ferry")
+    with qtbot.waitSignal(bar.words_changed, timeout=50) as asked:
+        qtbot.keyClick(bar, Qt.Key.Key_Return)
+    assert asked.args == ["ferry"]
+
+
+def test_escape_clears_first_and_leaves_then(bar: SearchBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar, "ferry")
+    qtbot.keyClick(bar, Qt.Key.Key_Return)
+    with qtbot.waitSignal(bar.words_changed) as asked, qtbot.assertNotEmitted(bar.left):
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert asked.args == [""]
+    with qtbot.waitSignal(bar.left):
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+
+
+def test_words_set_by_the_window_are_not_asked_for_again(bar: SearchBar, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(bar.words_changed, wait=200):
+        bar.show_words("country:CN")
+    assert bar.text() == "country:CN"
