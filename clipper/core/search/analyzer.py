@@ -8,7 +8,8 @@ A *token* is a run of letters and digits as it stands in the text. It gives
 
 Scripts written without spaces (Chinese, Japanese, Korean, Thai, …) give overlapping pairs of
 characters; the last character of a run stands alone, so that every character begins one token.
-Dotted initials are one word: "U.S." is "us".
+Dotted initials are one word: "U.S." is "us". All languages share the fields of the index, so a
+stem of one language may now and then be a word of another.
 """
 
 import re

@@ -87,15 +87,10 @@ class TermsWriter:
             shortest, longest = np.minimum.reduceat(codes[ids], first), np.maximum.reduceat(codes[ids], first)
         places = (all_ & 0xFFFF).astype("<u2").tobytes() if positions else b""
         steps1, steps2 = steps.astype("u1").tobytes(), steps.astype("<u2").tobytes()
-        counts1, counts2 = (
-            np.minimum(counts, 255).astype("u1").tobytes(),
-            np.minimum(counts, 65535).astype("<u2").tobytes(),
-        )
-        columns = (
-            *(first, last + 1, starts, ends, wide_ids, most),
-            *(shortest, longest, ids[first], ids[last]),
-        )
-        rows = zip((term for term, _ in chunk), *(column.tolist() for column in columns), strict=True)
+        counts1 = np.minimum(counts, 255).astype("u1").tobytes()
+        counts2 = np.minimum(counts, 65535).astype("<u2").tobytes()
+        per_term = [first, last + 1, starts, ends, wide_ids, most, shortest, longest, ids[first], ids[last]]
+        rows = zip((term for term, _ in chunk), *(column.tolist() for column in per_term), strict=True)
         offset = self._blocks.tell()
         for term, a, b, start, end, wide, top, low, high, first_id, last_id in rows:
             flags = WIDE_IDS if wide else 0

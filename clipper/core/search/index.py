@@ -64,7 +64,11 @@ class SearchIndex:
         self._cache = PostingCache()
         self._key: tuple[int, int, int] | None = None
         self._parts: dict[str, _Part] = {}
-        self._reopen()
+        try:
+            retrying(self._reopen)
+        except BaseException:
+            self.close()
+            raise
 
     def search(self, query: Query, *, allowed: npt.NDArray[np.int64] | None = None) -> Answer:
         """All answers to `query`, among the clippings with ids in `allowed` if it is given.
@@ -86,22 +90,18 @@ class SearchIndex:
         key = commit_key(self._storage)
         if key is not None and key == self._key:
             return
+        self._key = None
         commit = read_commit(self._storage)
-        parts: dict[str, _Part] = {}
-        for segment in commit.segments:
-            name = segment.segment_id()
-            part = self._parts.get(name)
-            if part is None:
-                part = _Part(SegmentView(self._storage, segment, self._cache))
+        names = [segment.segment_id() for segment in commit.segments]
+        for name in self._parts.keys() - set(names):
+            self._parts.pop(name).view.close()
+        for name, segment in zip(names, commit.segments, strict=True):
+            if name in self._parts:
+                self._parts[name].view.follow(segment)
             else:
-                part.view.follow(segment)
-            parts[name] = part
-        for name, part in self._parts.items():
-            if name not in parts:
-                part.view.close()
-        self._parts = parts
+                self._parts[name] = _Part(SegmentView(self._storage, segment, self._cache))
         self._key = key
-        views = [part.view for part in parts.values()]
+        views = [part.view for part in self._parts.values()]
         self._statistics = Statistics(views)
         self._languages = {analyzer.stemming(term.decode()) for view in views for term, _ in view.terms("lang")} | {""}
 

@@ -42,34 +42,37 @@ class SegmentView:
 
     def __init__(self, storage: IndexStorage, segment: FlatSegment, cache: PostingCache) -> None:
         self.segment = segment
-        self._files: Any = open_segment(storage, segment)
-        self.terms_reader: FlatTermsReader = FlatCodec().terms_reader(self._files, segment)
+        self.size: int = segment.doc_count_all()
+        self.name: str = segment.segment_id()
         self._cache = cache
         self._infos: dict[tuple[str, bytes], FlatTermInfo | None] = {}
         self._columns: dict[str, npt.NDArray[np.int64]] = {}
         self._lengths: dict[str, npt.NDArray[np.uint8]] = {}
-        self.size: int = segment.doc_count_all()
-        self.name: str = segment.segment_id()
-        part = self.column("part")
-        numbers = np.arange(self.size, dtype=np.int32)
+        self.alive: npt.NDArray[np.bool_] | None = None
+        """Documents that may be answers; None: all of them."""
         self.owner: npt.NDArray[np.int32] | None = None
         """For each document the one its clipping began with; None where that is always itself."""
-        if part.any():
-            self.owner = (numbers - part).astype(np.int32)
-        self.follow(segment)
+        self._files: Any = open_segment(storage, segment)
+        try:
+            self.terms_reader: FlatTermsReader = FlatCodec().terms_reader(self._files, segment)
+            part = self.column("part")
+            if part.any():
+                self.owner = (np.arange(self.size) - part).astype(np.int32)
+            self.follow(segment)
+        except BaseException:
+            self._files.close()
+            raise
 
     def follow(self, segment: FlatSegment) -> None:
         """Take over the deletions of a later commit."""
         self.segment = segment
         deleted = list(segment.deleted_docs())
-        self.alive: npt.NDArray[np.bool_] | None = None
-        """Documents that may be answers; None: all of them."""
+        self.alive = None
         if deleted or self.owner is not None:
             self.alive = np.asarray(self.column("part") == 0)
             self.alive[deleted] = False
 
     def close(self) -> None:
-        self.terms_reader.close()
         self._files.close()
 
     def living_documents(self) -> npt.NDArray[np.bool_]:

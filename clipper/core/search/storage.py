@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC, clean_files
 
 from clipper.core.search.faults import IndexBroken
@@ -19,6 +21,9 @@ NAME = "CLIPPINGS"
 """Whoosh's name for the index within its folder: the start of every file's name."""
 
 _COMMIT = re.compile(rf"_{NAME}_([0-9]+)\.toc")
+
+SEAL = 4
+"""Bytes of checksum at the end of a commit's file."""
 
 LOCK = f"{NAME}_WRITELOCK"
 
@@ -49,9 +54,21 @@ class IndexStorage(FileStorage):
             os.close(folder)
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Whoosh's last step in publishing a commit: seal it, make it durable, give it its name."""
+        path = self.path(oldname)
+        with path.open("ab") as file:
+            file.write(zlib.crc32(path.read_bytes()).to_bytes(SEAL, "big"))
         self.sync(oldname)
         super().rename_file(oldname, newname, safe=safe)
         self.sync_folder()
+
+    def open_file(self, name: str, **named: Any) -> Any:
+        if not _COMMIT.fullmatch(name):
+            return super().open_file(name, **named)
+        data = self.path(name).read_bytes()
+        if zlib.crc32(data[:-SEAL]).to_bytes(SEAL, "big") != data[-SEAL:]:
+            raise IndexBroken(f"{name} is not as it was written")  # and must not be unpickled
+        return BufferFile(data[:-SEAL], name=name)
 
 
 @dataclass(frozen=True)
@@ -124,7 +141,12 @@ def open_segment(storage: IndexStorage, segment: FlatSegment) -> Any:
     """The segment's file as a storage of its parts. Raises IndexBroken where it was cut."""
     if storage.file_length(segment.filename) != segment.size:
         raise IndexBroken(f"{segment.filename} has not the size it was written with")
-    return segment.open_compound_file(storage)
+    file = storage.open_file(segment.filename)
+    try:
+        return CompoundStorage(file, use_mmap=False)
+    except BaseException:
+        file.close()
+        raise
 
 
 T = TypeVar("T")

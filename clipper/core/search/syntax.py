@@ -196,8 +196,8 @@ class _Reader:
         if name and name not in TEXT:
             text = text.strip(",;")
             return Value(name, text) if text else None
-        if not any(char.isalnum() for char in text):
-            return None
         if "*" in text and not quoted:
             return Pattern(text, name)
+        if not any(char.isalnum() for char in text):
+            return None
         return Words(text, name, partial=lexeme.last and not quoted)

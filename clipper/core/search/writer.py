@@ -30,6 +30,7 @@ from clipper.core.search.storage import (
     retrying,
     write_commit,
 )
+from clipper.core.text import _
 
 LOCK_SECONDS = 10.0
 
@@ -51,16 +52,17 @@ class IndexState:
     documents: int
 
 
-def state(folder: Path, library_id: str) -> IndexState | None:
+def state(folder: Path, library_id: str, *, every_byte: bool = False) -> IndexState | None:
     """What the index in `folder` holds; None when it must be rebuilt.
 
     That is: there is none, it was made for another library or by another version of schema or
-    analyzer, or its files are not as they were written (every byte is checked: 1 GB takes a second).
+    analyzer, or a file is missing or cut. With `every_byte` also when a single bit is not as it
+    was written; reading 1 GB for that takes a second, so do it once when the library opens.
     """
     storage = IndexStorage(folder)
     try:
         commit = read_commit(storage)
-        if not _fits(commit, library_id) or not retrying(lambda: _is_whole(storage)):
+        if not _fits(commit, library_id) or not retrying(lambda: _is_whole(storage, every_byte)):
             return None
     except IndexBroken:
         return None
@@ -71,9 +73,11 @@ def _fits(commit: Commit, library_id: str) -> bool:
     return commit.schema.fingerprint == fingerprint() and commit.schema.library_id == library_id
 
 
-def _is_whole(storage: IndexStorage) -> bool:
+def _is_whole(storage: IndexStorage, every_byte: bool) -> bool:
+    # Read again on each attempt: the segments of an older commit may have been merged away.
     return all(
-        storage.file_length(segment.filename) == segment.size and checksum(storage, segment) == segment.crc
+        storage.file_length(segment.filename) == segment.size
+        and (not every_byte or checksum(storage, segment) == segment.crc)
         for segment in read_commit(storage).segments
     )
 
@@ -192,8 +196,9 @@ def rebuild(
     """Build the index from nothing; returns the number of clippings in it.
 
     The old one, if it still works, answers until the new one is complete: both lie in the same
-    folder and one rename changes over, also while readers have files open. `progress` counts
-    clippings; when it raises Cancelled the old index stays. Raises IndexBusy.
+    folder and one rename changes over, also while readers have files open. Whoever makes
+    `documents` tells how many are done; `progress` hears when all are in and the rest is written.
+    When either raises Cancelled the old index stays. Raises IndexBusy.
     """
     folder.mkdir(parents=True, exist_ok=True)
     storage = IndexStorage(folder)
@@ -201,10 +206,9 @@ def rebuild(
         schema = make_schema(library_id, last_seq)
         new = _Batch(storage, schema)
         try:
-            for done, document in enumerate(documents, 1):
+            for document in documents:
                 new.add(document)
-                if done % 100 == 0:
-                    progress(done, 0)
+            progress(len(new.ids), len(new.ids), _("Writing the index"))
             segments = new.finish()
         except BaseException:
             new.abandon()
@@ -241,11 +245,11 @@ class _Batch:
             for number, clipping_id in enumerate(ids):
                 if clipping_id and self._latest[clipping_id] != (index, number):
                     segment.delete_document(number)
-        return [segment for segment, _ in self._done]
+        return [segment for segment, _ids in self._done]
 
     def abandon(self) -> None:
         self._builder.abandon()
-        for segment, _ in self._done:
+        for segment, _ids in self._done:
             if self._storage.file_exists(segment.filename):
                 self._storage.delete_file(segment.filename)
 
