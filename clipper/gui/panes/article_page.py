@@ -35,9 +35,10 @@ class ArticlePage(QScrollArea):
         reading = headline_font(self.font(), 1.3, bold=False)
         self._clipping: Clipping | None = None
         self.header = ReaderHeader(self)
-        self.dateline = ArticleText(small_font(self.font()), 120, parent=self)
+        self.dateline = ArticleText(small_font(self.font()), 170, parent=self)
         self.dateline.setAccessibleName(_("Dateline"))
-        self.body = ArticleText(reading, 150, asset, parent=self)
+        self.dateline.setObjectName("dateline")
+        self.body = ArticleText(reading, asset=asset, parent=self)
         self.body.setAccessibleName(_("Article text"))
         self.related = RelatedList(self)
         self.header.link_chosen.connect(self.link_chosen)

@@ -34,6 +34,8 @@ Layer = Literal["evidence", "hit", "match", "current"]
 """What places may be lit for; later ones are painted over earlier ones."""
 
 _PAINT = {"evidence": tints.evidence, "hit": tints.hit, "match": tints.hit, "current": tints.current_hit}
+_MOST_LIT = 1000
+"""Places lit at a time: a letter that stands 10,000 times in a text would hold up the window."""
 _SCROLLING_KEYS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -63,9 +65,9 @@ class ArticleText(QTextBrowser):
     _html = ""
 
     def __init__(
-        self, font: QFont, leading: int, asset: reader_html.Asset | None = None, parent: QWidget | None = None
+        self, font: QFont, leading: int = 150, asset: reader_html.Asset | None = None, parent: QWidget | None = None
     ) -> None:
-        """`leading` is the height of a line in per cent of the font's own."""
+        """`leading` is the height of a line of plain text in per cent of the font's own."""
         super().__init__(parent)
         self._asset = asset
         self._leading = leading
@@ -103,7 +105,7 @@ class ArticleText(QTextBrowser):
             self.setHtml(reader_html.prepared(html))
         else:
             self.setPlainText(text)
-        reader_html.set_leading(document, self._leading)
+            reader_html.set_leading(document, self._leading)
         self._fit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: N802
@@ -130,7 +132,7 @@ class ArticleText(QTextBrowser):
 
     def light(self, layer: Layer, places: Sequence[Span]) -> None:
         """Light these places and no others of this layer."""
-        if self._lit.get(layer, ()) != places:
+        if list(self._lit.get(layer, ())) != list(places):
             self._lit[layer] = places
             self._paint_lights()
 
@@ -147,10 +149,11 @@ class ArticleText(QTextBrowser):
     def _paint_lights(self) -> None:
         selections = []
         for layer, colour in _PAINT.items():
-            for place in self._lit.get(layer, ()):  # type: ignore[call-overload]
+            look = _on_ground(colour(self), self)
+            for place in self._lit.get(layer, ())[:_MOST_LIT]:  # type: ignore[call-overload]
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = self._cursor(place)
-                selection.format = _background(colour(self), QColor(colors_of(self).on_lit))
+                selection.format = look
                 selections.append(selection)
         self.setExtraSelections(selections)
 
@@ -211,8 +214,8 @@ class ArticleText(QTextBrowser):
             self._paint_lights()
 
 
-def _background(colour: QColor, ink: QColor) -> QTextCharFormat:
+def _on_ground(ground: QColor, widget: QWidget) -> QTextCharFormat:
     lit = QTextCharFormat()
-    lit.setBackground(colour)
-    lit.setForeground(ink)
+    lit.setBackground(ground)
+    lit.setForeground(tints.ink_on(ground, widget))
     return lit

@@ -61,6 +61,7 @@ class Reader(QWidget):
         self._note.setObjectName("note")
         self._stack = QStackedWidget(self)
         self._arrange()
+        self.setFocusProxy(self._page)
         self._connect()
         self._restyle()
         self.show_opened(None)

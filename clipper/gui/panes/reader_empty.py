@@ -1,8 +1,7 @@
 """What the reader shows when nothing is chosen: the way to the first clipping."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clipper.core.text import _
 from clipper.gui.theme import headline_font
@@ -14,23 +13,30 @@ class ReaderEmpty(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addStretch(2)
-        heading = _centred(_("Nothing to read yet"), self)
+        heading = _centred(_("What would you like to read?"), self)
         heading.setFont(headline_font(self.font(), 1.7))
-        column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
-        for words in (
-            _("Choose a clipping in the list, and it opens here."),
+        choose = _centred(_("Choose a clipping in the list: it opens here."), self)
+        add = _centred(
             _(
                 "To add one, copy a whole news page in your browser (Ctrl+A, Ctrl+C) and paste it here with Ctrl+V: "
                 "Clipper finds the articles on it, their countries and their topics."
             ),
-        ):
-            line = _centred(words, self)
-            line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+            self,
+        )
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addStretch(2)
+        column.addWidget(heading)
+        for hint in (choose, add):
+            hint.setProperty("quiet", True)
+            hint.setFixedWidth(_WIDTH)
+            column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+            hint.setMinimumHeight(hint.heightForWidth(_WIDTH))
         column.addStretch(3)
+        middle = QHBoxLayout(self)
+        middle.addStretch(1)
+        middle.addLayout(column)
+        middle.addStretch(1)
 
 
 def _centred(words: str, parent: QWidget) -> QLabel:
@@ -38,6 +44,4 @@ def _centred(words: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setWordWrap(True)
-    label.setMinimumWidth(_WIDTH)
-    label.setMaximumWidth(_WIDTH)
     return label

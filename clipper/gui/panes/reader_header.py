@@ -1,7 +1,6 @@
 """What stands above an article: publisher and time, headline, byline, address, tags."""
 
-from PySide6.QtCore import QUrl, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from clipper.core.model import Clipping
@@ -83,9 +82,9 @@ class ReaderHeader(QWidget):
         self.byline.setVisible(bool(clipping.authors))
         self._show_address(facts.url or "")
         right_to_left = wording.is_right_to_left(facts.title or clipping.text)
-        self.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else self._interface_direction()
-        )
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else self._interface_direction())
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        self.byline.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.tags.show_tags(clipping.countries, clipping.topics, facts.title, clipping.dateline)
 
     def _interface_direction(self) -> Qt.LayoutDirection:
@@ -124,5 +123,5 @@ def _label(parent: QWidget, *, muted: bool = False, wrap: bool = False) -> QLabe
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setFont(small_font(parent.font()))
     if muted:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        label.setProperty("quiet", True)
     return label

@@ -24,6 +24,8 @@ def prepared(html: str) -> str:
 def style_sheet(colors: Colors) -> str:
     """What QTextDocument understands of CSS, for reading. Give it before setHtml."""
     return f"""
+        p, li, dd, dt, div, pre {{ line-height: 150%; }}
+        td p, th p {{ line-height: 115%; margin-bottom: 0; }}
         p, ul, ol, dl, table, blockquote, pre, figure {{ margin-top: 0; margin-bottom: 0.8em; }}
         h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin-top: 1.1em; margin-bottom: 0.35em; }}
         h1 {{ font-size: 1.35em; }} h2 {{ font-size: 1.25em; }} h3 {{ font-size: 1.12em; }}
@@ -33,14 +35,14 @@ def style_sheet(colors: Colors) -> str:
         pre, code, kbd, samp {{ font-family: monospace; font-size: 0.9em; }}
         pre {{ white-space: pre-wrap; background-color: {colors.chip}; }}
         figcaption, caption, small {{ font-size: 0.85em; color: {colors.muted}; }}
-        table {{ border-collapse: collapse; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
+        table {{ margin-top: 6px; margin-bottom: 18px; border-collapse: collapse; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         td, th {{ padding: 5px 9px; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         th {{ font-weight: 600; background-color: {colors.hover}; }}
     """
 
 
 def set_leading(document: QTextDocument, per_cent: int) -> None:
-    """Opens the lines of the whole document; a style sheet would have to name every element for that."""
+    """Opens the lines of a document without a style sheet."""
     leading = QTextBlockFormat()
     leading.setLineHeight(per_cent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor = QTextCursor(document)

@@ -39,7 +39,6 @@ class PrintedClipping(QTextDocument):
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(reader_html.style_sheet(LIGHT))
         self.setHtml(_html(clipping))
-        reader_html.set_leading(self, 130)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: N802
         asset = self._asset if kind == QTextDocument.ResourceType.ImageResource.value else None

@@ -7,8 +7,10 @@ from clipper.gui.widgets.style import tag_style
 def reader_style(colors: Colors) -> str:
     return f"""
         ArticlePage, #paper, ReaderEmpty {{ background: {colors.paper}; }}
-        ArticleText {{ background: transparent; }}
+        ArticleText {{ background: {colors.paper}; }}
+        #dateline {{ color: {colors.muted}; }}
         FindBar {{ background: {colors.window}; border-bottom: 1px solid {colors.line}; }}
+        QLabel[quiet="true"] {{ color: {colors.muted}; }}
         #rule {{ background: {colors.line}; }}
         #banner {{ background: {colors.warning}; color: {colors.ink}; border-radius: 7px;
                    padding: 10px 12px; margin-bottom: 14px; }}

@@ -1,7 +1,6 @@
 """The other articles of the page a clipping came from, each one click from being clipped."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from clipper.core.model import Stub
@@ -65,7 +64,7 @@ class _Row(QFrame):
         source = QLabel(" · ".join(fact for fact in known if fact), self)
         source.setTextFormat(Qt.TextFormat.PlainText)
         source.setFont(small_font(self.font()))
-        source.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        source.setProperty("quiet", True)
         source.setToolTip(wording.plain_tip(wording.when_tooltip(stub.published)))
         self.button = QPushButton(_("Clip this") if stub.clipping_id is None else _("Open"), self)
         purpose = _("Clip: {title}") if stub.clipping_id is None else _("Open: {title}")

@@ -12,6 +12,18 @@ def blend(over: str, under: str, share: float) -> QColor:
     return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
 
 
+def ink_on(ground: QColor, widget: QWidget) -> QColor:
+    """The theme's ink or paper, whichever reads better on this ground."""
+    colors = colors_of(widget)
+    choices = (QColor(colors.ink), QColor(colors.paper))
+    return max(choices, key=lambda colour: abs(_luma(colour) - _luma(ground)))
+
+
+def _luma(colour: QColor) -> float:
+    """How bright the eye finds it, 0 to 255 (weights of ITU-R BT.601)."""
+    return 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
+
+
 def hit(widget: QWidget) -> QColor:
     """Behind a word that the search found."""
     return QColor(colors_of(widget).lit)
