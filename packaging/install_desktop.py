@@ -39,8 +39,9 @@ def quoted(argument: str) -> str:
 
 
 def command(python: Path) -> str:
-    """How the entry calls the interpreter. GLib looks for the program before it reads %% as %, hence env."""
-    called = quoted(str(python))
+    """How the entry calls Clipper. -P: modules in the working folder, mostly the user's home, are not ours."""
+    called = f"{quoted(str(python))} -P -m clipper"
+    # GLib looks for the program before it reads %% as %.
     return f"env {called}" if "%" in called else called
 
 
@@ -51,7 +52,7 @@ def entry_text(template: str, python: Path) -> str:
         key, _, value = line.partition("=")
         if key == "Exec":
             fields = value.removeprefix("clipper")
-            line = f"Exec={command(python)} -m clipper{fields}"
+            line = f"Exec={command(python)}{fields}"
         elif key == "TryExec":
             line = f"TryExec={escaped(str(python))}"
         lines.append(line)

@@ -4,20 +4,17 @@ An editable install would do the same, but needs a build backend, which those wh
 are spared. Files are written only when they would change, e.g. after the checkout was moved.
 """
 
+import shlex
 import sys
 import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# -P keeps modules that happen to lie in the working folder out of Clipper's way.
 LAUNCHER = """\
-#!{python}
-import sys
-
-from clipper.__main__ import main
-
-if __name__ == "__main__":
-    sys.exit(main())
+#!/bin/sh
+exec {python} -P -m clipper "$@"
 """
 
 
@@ -30,7 +27,7 @@ def write_if_changed(path: Path, text: str, mode: int) -> None:
 def link(root: Path, site_packages: Path, scripts: Path, python: str) -> None:
     """Write the path file and the launcher."""
     write_if_changed(site_packages / "clipper.pth", f"{root}\n", 0o644)
-    write_if_changed(scripts / "clipper", LAUNCHER.format(python=python), 0o755)
+    write_if_changed(scripts / "clipper", LAUNCHER.format(python=shlex.quote(python)), 0o755)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def test_the_entry_for_packages_is_valid(program: Program) -> None:
 def test_the_installed_entry_is_valid_and_calls_this_checkout(entry: Path, program: Program) -> None:
     assert main([]) == 0
     validate(entry, program)
-    assert value(entry.read_text(), "Exec") == f'"{ROOT}/.venv/bin/python" -m clipper %F'
+    assert value(entry.read_text(), "Exec") == f'"{ROOT}/.venv/bin/python" -P -m clipper %F'
 
 
 @pytest.mark.parametrize("folder", ["News box", "50% $HOME", 'a "b" `c`', "back\\slash", "新聞"])
@@ -61,7 +61,7 @@ def test_the_command_survives_awkward_folders(tmp_path: Path, program: Program, 
         heard = os.read(ear, 4096).decode()
     finally:
         os.close(ear)
-    assert heard.splitlines() == ["-m", "clipper", str(page)]
+    assert heard.splitlines() == ["-P", "-m", "clipper", str(page)]
 
 
 def opener(kind: str, program: Program) -> str:
