@@ -88,7 +88,12 @@ def source(folder: Path) -> "Source":
 
         return Library.open(folder, writable=False)
 
-    return Source(write, read)
+    def is_ready() -> bool:
+        from clipper.core.library import Library
+
+        return Library.is_ready(folder)
+
+    return Source(write, read, is_ready)
 
 
 def display_problem(environment: Mapping[str, str]) -> str:

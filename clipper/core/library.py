@@ -36,7 +36,7 @@ from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
 from clipper.core.searching import Searching
 from clipper.core.store import check, clippings, listing, originals, outbox
-from clipper.core.store.database import FILE, NewerLibrary, Store, open_for_reading, open_for_writing
+from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, open_for_reading, open_for_writing
 from clipper.core.store.undo import UndoLog
 from clipper.core.tagging import Tagger
 from clipper.core.text import _
@@ -101,6 +101,11 @@ class Library:
     def exists(folder: Path) -> bool:
         """Whether there is a library in this folder."""
         return (folder / FILE).is_file()
+
+    @staticmethod
+    def is_ready(folder: Path) -> bool:
+        """Whether it can be read right away, without being created or migrated first."""
+        return is_ready(folder)
 
     @property
     def read_only(self) -> bool:

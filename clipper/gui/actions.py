@@ -182,7 +182,8 @@ class Actions(QObject):
     def _draw(self) -> None:
         colors = self._theme.colors
         for command in self.table:
-            self._actions[command.name].setIcon(themed(command.icon, colors))
+            if command.name in (*TOOLBAR_LEFT, *TOOLBAR_RIGHT):  # menus show none
+                self._actions[command.name].setIcon(themed(command.icon, colors))
         self._actions["paste"].setIcon(icon("paste", colors.on_accent, colors.on_accent))
 
 

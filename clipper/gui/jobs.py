@@ -13,7 +13,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from clipper.core.errors import Cancelled
 from clipper.core.model import Changes
@@ -27,6 +27,12 @@ Then = Callable[[T], object]
 
 _REPORT_EVERY = 0.05
 """Seconds between two reports of progress; more would only keep the window busy."""
+_FIRST_ANSWER = 1.0
+"""Seconds that the writer waits, at most, for the views to get their first answer."""
+
+
+_SETTLING = 60
+"""Milliseconds without a question after which the views have what they need at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,15 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """How the two lanes open their library; both are called on the lane's own thread.
+    """How the two lanes open their library; all are called on the lane's own thread.
 
     `write` is given what to call when the index has caught up, on whatever thread that is.
+    `is_ready` says whether `read` can be called before `write` has created or migrated.
     """
 
     write: Callable[[Callable[[], None]], Opening]
     read: Callable[[], "Library"]
+    is_ready: Callable[[], bool]
 
 
 def nothing(_: object) -> None:
@@ -58,10 +66,11 @@ class Job(QObject):
     progressed = Signal(int, int, str)
     ended = Signal()
 
-    def __init__(self, title: str, *, stoppable: bool = True) -> None:
+    def __init__(self, title: str, *, reads: bool = False) -> None:
+        """`reads`: it only asks, briefly, and cannot be stopped."""
         super().__init__()
         self.title = title
-        self.stoppable = stoppable
+        self.reads = reads
         self._stop = Event()
         self._reported = 0.0
 
@@ -104,13 +113,25 @@ class Jobs(QObject):
     def __init__(self, source: Source) -> None:
         super().__init__()
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._source = source
         self._running: set[Job] = set()
         self._tickets: Counter[str] = Counter()
         self._closed = False
+        self._answered = Event()
+        """The views have their first answer, or there is none to wait for."""
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="read")
-        self._writer = self._writing.submit(source.write, self.indexed.emit)
-        self._reader = self._reading.submit(self._open_after_writer, source.read)
+        self._writer: Future[Opening] = Future()
+        self._reader: Future[Library] = Future()
+
+    def open(self) -> None:
+        """Open both libraries; must come before the first job.
+
+        What can be read is read first: preparing to write imports a good deal, which would
+        only hold up the first rows of the list.
+        """
+        self._writer = self._writing.submit(self._open_writer)
+        self._reader = self._reading.submit(self._open_reader)
         self._writer.add_done_callback(lambda done: self._settled.emit((None, done, self._tell_opened)))
         self._reader.add_done_callback(lambda done: self._settled.emit((None, done, nothing)))
 
@@ -131,7 +152,7 @@ class Jobs(QObject):
             if not stale():
                 then(result)
 
-        return self._start(Job(title, stoppable=False), self._reading, ask, current)
+        return self._start(Job(title, reads=True), self._reading, ask, current)
 
     def write(self, title: str, work: Callable[["Library", Progress], Changes], then: Then[Changes] = nothing) -> Job:
         """Change the library; every view hears what changed."""
@@ -153,6 +174,7 @@ class Jobs(QObject):
         if self._closed:
             return
         self._closed = True
+        self._answered.set()
         for job in self._running:
             job.cancel()
         closings = [
@@ -166,9 +188,20 @@ class Jobs(QObject):
             if error is not None and not isinstance(error, _NoLibrary):
                 raise error
 
-    def _open_after_writer(self, open_library: Callable[[], "Library"]) -> "Library":
-        self._opened(self._writer)  # the writer creates and migrates; two at once would race
-        return open_library()
+    def _open_writer(self) -> Opening:
+        self._answered.wait(_FIRST_ANSWER)
+        return self._source.write(self.indexed.emit)
+
+    def _let_writer_open(self) -> None:
+        """Once nothing is being read any more: a first answer leads to a second question, for its rows."""
+        if not any(job.reads for job in self._running):
+            self._answered.set()
+
+    def _open_reader(self) -> "Library":
+        if not self._source.is_ready():
+            self._answered.set()
+            self._opened(self._writer)  # it creates or migrates; two at once would race
+        return self._source.read()
 
     @staticmethod
     def _opened(lane: Future[T]) -> T:
@@ -202,6 +235,7 @@ class Jobs(QObject):
         if job is not None:
             self._running.discard(job)
             job.ended.emit()
+            QTimer.singleShot(_SETTLING, self._let_writer_open)
         match future.exception():
             case None:
                 then(future.result())

@@ -186,12 +186,13 @@ class MainWindow(QMainWindow):
     # -- library -------------------------------------------------------------------------
     def begin(self, files: Sequence[Path] = ()) -> None:
         """Ask for what to show, once the window itself is on the screen."""
+        self._jobs.open()
         self.search.refresh()
-        self.clippings.load_vocabulary()
         QTimer.singleShot(0, lambda: self.capture.take_files(files))
 
     def _opened(self, notice: str) -> None:
         self.actions_.allow(writable=not notice)
+        self.clippings.load_vocabulary()
         if notice:
             self.messages.warn(notice)
         else:

@@ -150,6 +150,18 @@ def open_for_reading(folder: Path) -> Store:
     return Store(connection, None)
 
 
+def is_ready(folder: Path) -> bool:
+    """Whether the library in `folder` can be read as it is: it is there, ours, and needs no migration."""
+    try:
+        store = open_for_reading(folder)
+    except (ClipperError, sqlite3.Error):
+        return False  # whoever opens it for writing will say what is wrong
+    try:
+        return bool(store.value("PRAGMA user_version") >= VERSION)
+    finally:
+        store.close()
+
+
 def _connect(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10)
     connection.row_factory = sqlite3.Row

@@ -71,7 +71,7 @@ class JobBar(QWidget):
             self._title.setText(job.title + "…" if not job.cancelled else _("Stopping…"))
             self._note.setText("")
             self._bar.setRange(0, 0)
-            self._stop.setVisible(job.stoppable)
+            self._stop.setVisible(not job.reads)
             self._stop.setEnabled(not job.cancelled)
         self.setVisible(bool(self._jobs))
         self.shown.emit(bool(self._jobs))

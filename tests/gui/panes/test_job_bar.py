@@ -45,7 +45,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(bar: JobBar, qtbot: Qt
 
 
 def test_the_next_long_job_takes_over(bar: JobBar, qtbot: QtBot) -> None:
-    first, second = Job("Importing"), Job("Searching", stoppable=False)
+    first, second = Job("Importing"), Job("Searching", reads=True)
     bar.watch(first)
     bar.watch(second)
     qtbot.waitUntil(bar.isVisible)
