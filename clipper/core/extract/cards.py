@@ -1,0 +1,237 @@
+"""Finds the listed articles of a page: a source-and-time line beside a headline, text below.
+
+Where the headline stands, above or below that line, is decided for each record by what is there,
+and where both would do by what the page's other records do.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from clipper.core.extract.furniture import is_section
+from clipper.core.extract.lines import Line
+from clipper.core.extract.shapes import (
+    byline,
+    is_capitalised,
+    is_headline,
+    is_name,
+    is_prose,
+    is_strong_headline,
+    word_count,
+)
+from clipper.core.extract.stamps import Stamp
+
+Shape = Literal["above", "below"]
+_BULLETS = ("- ", "– ", "— ", "• ", "· ", "* ", "・", "‐ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A listed article by the numbers of its lines: `start` where it begins, `title`, `body` the
+    first line of its text. `sure` False: nothing but a date beside a headline, as a chronicle
+    inside one article has too."""
+
+    start: int
+    title: int
+    body: int
+    shape: Shape
+    stamp: Stamp | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    sure: bool = True
+
+
+def find_cards(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Card]:
+    """The page's records in order, none overlapping. Keys of `stamps` are line numbers."""
+    repeated = any(at and at + 1 < len(lines) and _tag(lines[at + 1].text) == lines[at - 1].text for at in stamps)
+    finder = _Finder(lines, stamps, repeated)
+    options = {at: finder.options(at) for at in stamps}
+    shapes = Counter(found[0].shape for found in options.values() if len(found) == 1)
+    usual: Shape | None = shapes.most_common(1)[0][0] if shapes else None
+    cards: list[Card] = []
+    for at, found in sorted(options.items()):
+        fitting = [card for card in found if not cards or card.start >= cards[-1].body]
+        if fitting:
+            cards.append(_chosen(fitting, lines, usual, first=not cards))
+        elif not found and (bare := finder.bodyless(at)) and (not cards or bare.start >= cards[-1].body):
+            cards.append(bare)
+    return (
+        [card for card in cards if card.sure or finder.has_text(card)]
+        if _several_bare(cards, finder)
+        else [card for card in cards if finder.has_text(card)]
+    )
+
+
+def _several_bare(cards: Sequence[Card], finder: "_Finder") -> bool:
+    """A list of headlines without text is believed when it has at least three."""
+    return sum(not finder.has_text(card) for card in cards) >= 3
+
+
+def _chosen(found: Sequence[Card], lines: Sequence[Line], usual: Shape | None, *, first: bool) -> Card:
+    headings = [card for card in found if lines[card.title].heading]
+    if len(found) == 1 or len(headings) == 1:
+        return (headings or found)[0]
+    shape = usual or ("above" if first else "below")
+    return next(card for card in found if card.shape == shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    lines: Sequence[Line]
+    stamps: Mapping[int, Stamp]
+    repeated: bool
+    """The page repeats sources in bullets: "Reuters", "2 hours ago", "- Reuters"."""
+
+    def options(self, at: int) -> list[Card]:
+        """The ways to read the lines around the stamp at `at` as a record with text."""
+        low, high = self._window(at)
+        below, tags = at + 1, []
+        while below < high and (tag := _tag(self.lines[below].text)):
+            tags.append(tag)
+            below += 1
+        found = [self._below(at, low, high, below, tags), self._above(at, low, high, below, tags)]
+        return [card for card in found if card is not None]
+
+    def _window(self, at: int) -> tuple[int, int]:
+        """The lines that may belong to the record: in HTML those of its card."""
+        card = self.lines[at].card
+        if not card:
+            return 0, len(self.lines)
+        low = high = at
+        while low and self.lines[low - 1].card == card:
+            low -= 1
+        while high < len(self.lines) and self.lines[high].card == card:
+            high += 1
+        return low, high
+
+    def _below(self, at: int, low: int, high: int, below: int, tags: list[str]) -> Card | None:
+        """[source] / time / [- source] / headline / text"""
+        stamp, start, title = self.stamps[at], at, below
+        source = stamp.source
+        if source is None and at > low and self._names_source(at - 1, tags):
+            source, start = self.lines[at - 1].text, at - 1
+        if source is None:
+            source = next((tag for tag in tags if is_name(tag) and not is_section(tag)), None)
+        if source is None and not tags and self._is_source_above_headline(title, high):
+            source, title = self.lines[title].text, title + 1
+        if not self._is_title(title, high, trusted=bool(tags or self.lines[at].card)):
+            return None
+        body, authors = self._body(title + 1, high)
+        if not self._text_near(body, high, 2):
+            return None
+        while start > low and self.lines[start - 1].text == self.lines[title].text:
+            start -= 1
+        sure = bool(source or tags or stamp.when.about or self.lines[title].heading)
+        return Card(start, title, body, "below", stamp, source, stamp.authors or authors, sure)
+
+    def _above(self, at: int, low: int, high: int, below: int, tags: list[str]) -> Card | None:
+        """headline / [source] / [byline] / time / text"""
+        stamp, title = self.stamps[at], at - 1
+        source, authors = stamp.source, stamp.authors
+        if title >= low and (names := byline(self.lines[title].text)):
+            authors, title = authors or names, title - 1
+        if title > low and source is None and self._is_source_under_headline(title):
+            source, title = self.lines[title].text, title - 1
+        if title < low or not (self.lines[title].heading or is_strong_headline(self.lines[title].text)):
+            return None
+        if source is None:
+            source = next((tag for tag in tags if is_name(tag) and not is_section(tag)), None)
+        body, more = self._body(below, high)
+        if body < high and self.lines[body].text == self.lines[title].text:
+            body += 1
+        if not self._text_near(body, high, 3):
+            return None
+        start = title
+        while start > low and self.lines[start - 1].text == self.lines[title].text:
+            start -= 1
+        sure = bool(source or stamp.when.about or self.lines[title].heading)
+        return Card(start, title, body, "above", stamp, source, authors or more, sure)
+
+    def bodyless(self, at: int) -> Card | None:
+        """[source] / headline / time, without any text: an entry of a list of headlines."""
+        low, _ = self._window(at)
+        title = at - 1
+        if title < low or not is_strong_headline(self.lines[title].text) or title in self.stamps:
+            return None
+        stamp, start, source = self.stamps[at], title, self.stamps[at].source
+        if source is None and title > low and is_name(self.lines[title - 1].text):
+            source, start = self.lines[title - 1].text, title - 1
+        return Card(start, title, at + 1, "above", stamp, source, stamp.authors, sure=source is not None)
+
+    def has_text(self, card: Card) -> bool:
+        return self._text_near(card.body, self._window(card.title)[1], 3)
+
+    def _names_source(self, at: int, tags: list[str]) -> bool:
+        """The line above a time names the source if a bullet repeats it; on pages without such
+        bullets a name will do."""
+        text = self.lines[at].text
+        if tags:
+            return text in tags
+        return is_name(text) and not is_section(text) and not self.repeated and not self.lines[at].heading
+
+    def _is_source_above_headline(self, at: int, high: int) -> bool:
+        """time / source / headline / text"""
+        if at + 2 >= high or self.lines[at].heading or not is_name(self.lines[at].text):
+            return False
+        return (
+            not is_section(self.lines[at].text)
+            and is_capitalised(self.lines[at].text)
+            and is_strong_headline(self.lines[at + 1].text)
+            and is_prose(self.lines[at + 2].text)
+        )
+
+    def _is_source_under_headline(self, at: int) -> bool:
+        """headline / source / time"""
+        line, above = self.lines[at], self.lines[at - 1]
+        return (
+            not line.heading
+            and is_name(line.text)
+            and not is_section(line.text)
+            and is_capitalised(line.text)
+            and bool(above.heading or is_strong_headline(above.text))
+        )
+
+    def _is_title(self, at: int, high: int, *, trusted: bool) -> bool:
+        """`trusted`: the place says so already; then a short statement is a headline too."""
+        if at >= high or at in self.stamps:
+            return False
+        line = self.lines[at]
+        return bool(line.heading) or is_headline(line.text) or (trusted and 2 <= word_count(line.text) <= 24)
+
+    def _body(self, at: int, high: int) -> tuple[int, tuple[str, ...]]:
+        """Where the text begins, after a byline if there is one, and its names."""
+        names = byline(self.lines[at].text) if at < high else ()
+        return (at + 1, names) if names else (at, ())
+
+    def _text_near(self, at: int, high: int, reach: int) -> bool:
+        for near in range(at, min(at + reach, high)):
+            if near in self.stamps:
+                return False
+            if is_prose(self.lines[near].text):
+                return True
+        return False
+
+
+def _tag(text: str) -> str:
+    """The name in a line like "- Reuters" or "• World"."""
+    return text.lstrip("-–—•·*・‐ ") if text.startswith(_BULLETS) and word_count(text) <= 7 else ""
+
+
+def bare_cards(lines: Sequence[Line], start: int) -> list[Card]:
+    """Records without any time, in the list that begins at `start`: headline, text, headline, text."""
+    cards: list[Card] = []
+    for at in range(start, len(lines) - 1):
+        heads = bool(lines[at].heading) or is_strong_headline(lines[at].text)
+        if heads and not is_prose(lines[at].text) and is_prose(lines[at + 1].text):
+            source = lines[at - 1].text if at > start and is_name(lines[at - 1].text) else None
+            cards.append(Card(at - bool(source), at, at + 1, "below", source=source))
+    return cards
+
+
+def without_chronicle(cards: Sequence[Card], top: int) -> list[Card]:
+    """Dates beside headlines make records only when one stands at the page's `top`, or when all
+    the page's records are sure ones."""
+    if all(card.sure for card in cards) or (cards and cards[0].start <= top and len(cards) > 1):
+        return list(cards)
+    return [card for card in cards if card.sure or card.start <= top]
