@@ -45,13 +45,11 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _run(library: Path | None, files: Sequence[Path]) -> int:
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from clipper.gui.desktop import Desktop
     from clipper.gui.single_instance import SingleInstance
 
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app = QApplication(["clipper"])
     app.setApplicationName("clipper")
     app.setApplicationDisplayName("Clipper")

@@ -84,6 +84,9 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("go_list", _("Go to &List"), ("Ctrl+2",), "all", window.go_to_list),
         Command("go_reader", _("Go to &Article"), ("Ctrl+3",), "publisher", window.go_to_reader),
         Command("next_pane", _("Next Pa&ne"), ("F6",), "right", window.next_pane),
+        Command("look_system", _("Look as the &System Does"), (), "", lambda: window.mode_chosen.emit("system")),
+        Command("look_light", _("Li&ght"), (), "", lambda: window.mode_chosen.emit("light")),
+        Command("look_dark", _("&Dark"), (), "", lambda: window.mode_chosen.emit("dark")),
         Command("shortcuts", _("&Keyboard Shortcuts"), ("F1", "Ctrl+?"), "keyboard", window.show_shortcuts),
         Command("about", _("&About Clipper"), (), "info", window.show_about),
     )
@@ -99,7 +102,7 @@ MENUS: tuple[tuple[str, Layout], ...] = (
     ),
     (_("&Edit"), ("undo", "redo", "-", "copy_citation", "-", "search", "find", "next_hit", "previous_hit")),
     (_("&Clipping"), ("edit", "star", "unread", "-", "delete", "restore", "empty_trash", "-", "next", "previous")),
-    (_("&View"), ("go_sidebar", "go_list", "go_reader", "next_pane")),
+    (_("&View"), ("go_sidebar", "go_list", "go_reader", "next_pane", "-", "look_system", "look_light", "look_dark")),
     (_("&Help"), ("shortcuts", "about")),
 )
 TOOLBAR_LEFT: Layout = ("paste", "new")
@@ -119,6 +122,7 @@ class Actions(QObject):
             action = QAction(command.text, parts.window)
             action.setObjectName(command.name)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setIconVisibleInMenu(False)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(command.name in ("next", "previous", "next_hit", "previous_hit", "undo", "redo"))
             action.setToolTip(_with_key(command))

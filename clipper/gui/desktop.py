@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from clipper.core import paths
 from clipper.core.settings import Settings, WindowState
+from clipper.core.settings import Theme as Mode
 from clipper.gui.bug_reports import BugReports
 from clipper.gui.icons import app_icon
 from clipper.gui.jobs import Jobs, Source
@@ -50,6 +51,7 @@ class Desktop(QObject):
         window = MainWindow(self._jobs, self._theme, self._settings.window, library)
         window.closed.connect(self._closed)
         window.library_chosen.connect(self._switch)
+        window.mode_chosen.connect(self._set_mode)
         self._window = window
         if self._remember_library:
             self._settings.library = str(library)
@@ -79,6 +81,10 @@ class Desktop(QObject):
         self._take_apart()
         self._remember_library = True
         self.open(library, (), instance)
+
+    def _set_mode(self, mode: Mode) -> None:
+        self._settings.theme = mode
+        self._theme.set_mode(mode)
 
     def _take_apart(self) -> None:
         if self._instance is not None:

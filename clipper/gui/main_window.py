@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QMainWindow,
     QMessageBox,
     QSizePolicy,
@@ -34,6 +33,7 @@ from clipper.gui.jobs import Jobs
 from clipper.gui.messages import MessageBar
 from clipper.gui.models.clippings import ClippingsModel, Row
 from clipper.gui.panes.clipping_list import ClippingList
+from clipper.gui.panes.drop_hint import DropHint
 from clipper.gui.panes.empty_state import EmptyState
 from clipper.gui.panes.job_bar import JobBar
 from clipper.gui.panes.list_header import ListHeader
@@ -58,6 +58,9 @@ class MainWindow(QMainWindow):
 
     closed = Signal(object)
     """The user closed the window; the WindowState it was left in."""
+
+    mode_chosen = Signal(str)
+    """The user wants it light, dark, or as the system has it."""
 
     def __init__(self, jobs: Jobs, theme: Theme, state: WindowState, library: Path) -> None:
         super().__init__()
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState(theme)
         self.reader = Reader()
         self.job_bar = JobBar(theme)
+        self._drop_hint = DropHint(theme, self)
         self.imports = ImportController(jobs, self.messages, self)
         self.capture = CaptureController(jobs, self.messages, self.imports, self)
         self.clippings = ClippingController(jobs, self.search, self.list, self.model, self.reader, self.messages, self)
@@ -209,12 +213,9 @@ class MainWindow(QMainWindow):
         self._jobs.read("", rows, then)
 
     def choose_library(self) -> None:
-        """Open another library; a folder without one becomes a new library."""
-        name = QFileDialog.getExistingDirectory(
-            self, _("Open a library, or choose an empty folder for a new one"), str(self._library.parent)
-        )
-        if name and Path(name).resolve() != self._library.resolve():
-            self.library_chosen.emit(Path(name))
+        from clipper.gui.library_chooser import choose_library
+
+        choose_library(self, self._library, self.library_chosen.emit)
 
     # -- what is shown -------------------------------------------------------------------
     def _show_query(self, query: Query) -> None:
@@ -309,8 +310,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if clipboard.is_welcome(event.mimeData()) and event.source() is None:
             event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
         event.acceptProposedAction()
         self.capture.take(event.mimeData())
 

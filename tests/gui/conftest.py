@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from clipper.core.model import Moment, Summary
+from clipper.core.model import Draft, Edit, Moment, Summary
+from clipper.gui.main_window import MainWindow
 from clipper.gui.theme import Theme
+from tests.gui.driving import STORIES, opened
 
 
 @pytest.fixture
@@ -43,3 +47,36 @@ def summary() -> Callable[..., Summary]:
         return Summary(id=clipping_id, **values)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def draft() -> Callable[[str], Draft]:
+    """A page as it comes from the clipboard."""
+
+    def make(html: str) -> Draft:
+        return Draft(html.encode(), "text/html", datetime(2025, 6, 11, 12, tzinfo=UTC), charset="utf-8")
+
+    return make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def filled(folder: Path) -> Path:
+    from clipper.core.library import Library
+
+    library = Library.open(folder)
+    for title, publisher, published, body in STORIES:
+        library.new_clipping(Edit(title=title, publisher=publisher, published=published, body=body))
+    assert library.wait_indexed()
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, filled: Path) -> Iterator[MainWindow]:
+    with opened(qtbot, theme, filled) as window:
+        yield window

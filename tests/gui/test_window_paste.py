@@ -1,0 +1,143 @@
+"""How pages come into the window: pasted, dropped, opened, left over."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from clipper.core.library import Library
+from clipper.core.model import Draft
+from clipper.gui.dialogs.paste import PasteSheet
+from clipper.gui.main_window import MainWindow
+from clipper.gui.theme import Theme
+from tests.gui.driving import NEWEST, PATIENCE, STORIES, child, do, opened, press, titles, wait_for
+
+PAGE = """<html><body><article><h1>Bridge opens early</h1><p class="byline">Harbour Post, 11 June 2025</p>
+<p>The new bridge over the sound opened two months before its time on Wednesday, and thousands walked across it
+in the rain. The mayor cut a ribbon that nobody could see for umbrellas.</p><p>It took six years and the patience
+of three villages, whose ferries now rest.</p></article></body></html>"""
+
+
+def paste(html: str = "", text: str = "") -> None:
+    mime = QMimeData()
+    if html:
+        mime.setHtml(html)
+    if text:
+        mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def wait_for_sheet(qtbot: QtBot, window: MainWindow) -> PasteSheet:
+    qtbot.waitUntil(lambda: child(window, PasteSheet) is not None, timeout=PATIENCE)
+    sheet = child(window, PasteSheet)
+    assert sheet is not None
+    return sheet
+
+
+def test_paste_keep_and_find_at_once(folder: Path, theme: Theme, qtbot: QtBot) -> None:
+    with opened(qtbot, theme, folder) as window:
+        assert child(window.empty, QPushButton, "Paste Page") is not None, "an empty library says how to begin"
+        paste(html=PAGE)
+        qtbot.keyClick(window.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        wait_for_sheet(qtbot, window).accept()
+        wait_for(qtbot, window, "Bridge opens early")
+        qtbot.waitUntil(lambda: window.list.current_id != 0, timeout=PATIENCE)
+        qtbot.keyClicks(window.search_bar, "umbrellas")
+        wait_for(qtbot, window, "Bridge opens early")
+
+
+def test_a_paste_that_is_cancelled_leaves_nothing_behind(folder: Path, theme: Theme, qtbot: QtBot) -> None:
+    with opened(qtbot, theme, folder) as window:
+        paste(text="Bridge opens early\n\nThe new bridge over the sound opened two months before its time.")
+        do(window, "paste")
+        wait_for_sheet(qtbot, window).reject()
+        with qtbot.waitSignal(window.history.changed, timeout=PATIENCE):
+            window.history.undo()  # on the same lane, so that the release before it is done
+    with_library = Library.open(folder)
+    assert with_library.pending() == ()
+    with_library.close()
+
+
+def test_in_a_text_field_paste_is_the_field_s_own(window: MainWindow, qtbot: QtBot) -> None:
+    paste(text="harbour")
+    window.activateWindow()
+    window.search_bar.setFocus()
+    qtbot.waitUntil(window.search_bar.hasFocus)
+    qtbot.keyClick(window.search_bar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.search_bar.text() == "harbour"
+    qtbot.keyClick(window.search_bar, Qt.Key.Key_S)
+    assert window.search_bar.text() == "harbours", "letters are letters there, not commands"
+    assert child(window, PasteSheet) is None
+
+
+@pytest.mark.parametrize("kind", ["nothing", "picture", "spaces"])
+def test_a_clipboard_without_text_is_told_not_opened(window: MainWindow, kind: str) -> None:
+    mime = QMimeData()
+    if kind == "picture":
+        mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    elif kind == "spaces":
+        mime.setText(" \n ")
+    window.capture.take(mime)
+    assert len(window.messages.texts) == 1
+    assert ("picture" in window.messages.texts[0]) == (kind == "picture")
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_several_files_are_imported_and_reported(folder: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    files = []
+    for number, (title, _publisher, _when, body) in enumerate(STORIES):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"{title}\n\n{body} {body.upper()}\n", encoding="utf-8")
+        files.append(file)
+    missing = tmp_path / "gone.txt"
+    with opened(qtbot, theme, folder) as window:
+        drop(window, *files, missing)
+        qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
+        assert "4 imported" in window.messages.texts[0]
+        assert "1 failed" in window.messages.texts[0]
+        qtbot.waitUntil(lambda: sorted(titles(window)) == sorted(NEWEST), timeout=PATIENCE)
+        press(qtbot, window.messages, "Details…")
+        assert any("gone.txt" in getattr(w, "toPlainText", str)() for w in window.findChildren(QWidget))
+
+
+def test_one_file_opens_in_the_sheet(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    page = tmp_path / "bridge.html"
+    page.write_text(PAGE, encoding="utf-8")
+    window.capture.take_files([page])
+    wait_for_sheet(qtbot, window).reject()
+
+
+def test_a_file_that_cannot_be_opened_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.capture.take_files([tmp_path / "gone.html"])
+    qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
+    assert "gone.html" in window.messages.texts[0]
+    assert "bug" not in window.messages.texts[0]
+
+
+def test_a_paste_left_over_from_a_crash_is_offered_again(
+    folder: Path, theme: Theme, qtbot: QtBot, draft: Callable[[str], Draft]
+) -> None:
+    library = Library.open(folder)
+    library.capture(draft(PAGE))
+    library.close()
+    with opened(qtbot, theme, folder) as window:
+        qtbot.waitUntil(lambda: "1 paste was left unfinished." in window.messages.texts, timeout=PATIENCE)
+        press(qtbot, window.messages, "Open")
+        wait_for_sheet(qtbot, window).accept()
+        wait_for(qtbot, window, "Bridge opens early")
