@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -38,7 +38,10 @@ class ClippingList(QTableView):
         self._take_colors()
         self.selectionModel().currentChanged.connect(self._moved)
         self.selectionModel().selectionChanged.connect(self._selected)
+        self.activated.connect(lambda _index: self.opened.emit(self.current_id))
         self._quiet = False
+        self._told = 0
+        """The clipping that `opened` last told of."""
         self._expected = 0
         """A clipping to stand on as soon as it is in the list; 0: none."""
 
@@ -129,7 +132,9 @@ class ClippingList(QTableView):
         if changed:
             self.chosen.emit()
             if self.current_id not in (current, 0) or (stay and current and not self.current_id):
-                self.opened.emit(self.current_id)
+                self._tell()
+            elif not self.current_id:
+                self._told = 0
         if self._expected and self.choose(self._expected, center=True):
             self._expected = 0
 
@@ -159,14 +164,20 @@ class ClippingList(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _moved(self, current: QModelIndex) -> None:
-        if not self._quiet and (not current.isValid() or self.selectionModel().isSelected(current)):
-            self._expected = 0
-            self.opened.emit(self.current_id)
+    def _moved(self) -> None:
+        """Keys choose a row before they make it current, the mouse after: whichever is last tells."""
+        if not self._quiet and self.current_id not in (self._told, 0):
+            self._tell()
 
     def _selected(self) -> None:
         if not self._quiet:
+            self._moved()
             self.chosen.emit()
+
+    def _tell(self) -> None:
+        self._expected = 0
+        self._told = self.current_id
+        self.opened.emit(self._told)
 
     def _take_colors(self) -> None:
         self.setPalette(selection_colors(self._theme.palette, self._theme.colors))

@@ -46,6 +46,16 @@ def test_keys_walk_through_the_list(view: ClippingList, qtbot: QtBot) -> None:
     assert opened == [1, 2, 100_000, 99_999, 1]
 
 
+def test_the_mouse_opens_what_it_clicks_once(view: ClippingList, qtbot: QtBot) -> None:
+    view.show_ids(range(1, 50))
+    opened: list[int] = []
+    view.opened.connect(opened.append)
+    for row in (2, 0, 0):
+        place = QPoint(80, view.rowViewportPosition(row) + 20)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [3, 1]
+
+
 def test_what_is_chosen_stays_chosen_when_the_answer_changes(view: ClippingList, qtbot: QtBot) -> None:
     view.show_ids((1, 2, 3, 4, 5, 6))
     view.choose(2)
