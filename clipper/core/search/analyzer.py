@@ -73,6 +73,11 @@ def _stemmer(lang: str) -> Stemmer.Stemmer:
     return stemmer
 
 
+def lowered(text: str) -> str:
+    """Lower case, character by character: with the same tokens at the same places."""
+    return text.replace("İ", "i").lower()  # it alone would become two characters
+
+
 def _joined_initials(text: str) -> str:
     return _INITIALS_DOT.sub("", text)
 

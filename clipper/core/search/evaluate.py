@@ -6,9 +6,11 @@ Beyond", 2009, equation 3.15), with the weight of its field, summed over fields 
     weight · log(1 + (N - df + ½) / (df + ½)) · tf · (k₁ + 1) / (tf + k₁ · (1 - b + b · length / average))
 
 N and df count the documents of the whole index, deleted ones included until they are merged away.
+A prefix counts as one word.
 """
 
 import heapq
+import math
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -55,12 +57,12 @@ class Statistics:
         self._norms: dict[str, npt.NDArray[np.float32]] = {}
 
     def rarity(self, field: str, term: bytes) -> float:
-        """The logarithm in the formula."""
+        """How rare a term is in the whole index."""
         key = (field, term)
         known = self._rarity.get(key)
         if known is None:
             df = sum(info.doc_frequency() for view in self._views if (info := view.info(field, term)))
-            known = self._rarity[key] = float(np.log1p((self.documents - df + 0.5) / (df + 0.5)))
+            known = self._rarity[key] = _rarity(self.documents, df)
         return known
 
     def norms(self, field: str) -> npt.NDArray[np.float32]:
@@ -105,7 +107,7 @@ class Evaluator:
         postings = self._view.postings(field, term)
         if postings is None:
             return NONE
-        weight = _weight(field)
+        weight = _WEIGHTS.get(field)
         if weight is None:
             return Hits(postings.ids)
         rarity = self._statistics.rarity(field, term) * weight * boost
@@ -122,14 +124,27 @@ class Evaluator:
     def _prefix(self, query: Any) -> Hits:
         # A prefix over stems is a single character of an unspaced script.
         bound = CHARACTER_EXPANSIONS if query.fieldname in TEXT_FIELDS else EXPANSIONS
-        terms = self._expand(query.fieldname, query.text.encode(), bound)
-        return self._union([self._scored(query.fieldname, term, query.boost) for term in terms])
+        return self._any_of(query.fieldname, self._expand(query.fieldname, query.text.encode(), bound), query.boost)
 
     def _wildcard(self, query: Any) -> Hits:
         start = query.text.partition("*")[0]
         pattern = re.compile(".*".join(re.escape(piece) for piece in query.text.split("*")).encode(), re.DOTALL)
         terms = self._expand(query.fieldname, start.encode(), EXPANSIONS, pattern)
-        return self._union([self._scored(query.fieldname, term, query.boost) for term in terms])
+        return self._any_of(query.fieldname, terms, query.boost)
+
+    def _any_of(self, field: str, terms: list[bytes], boost: float) -> Hits:
+        """Terms as forms of one word, as rare as all of them together (in this segment).
+
+        So a word that only begins as asked for never counts more than the word itself.
+        """
+        counts = np.zeros(self._view.size, np.int32)
+        for term in terms:
+            postings = self._view.postings(field, term)
+            if postings is not None:
+                counts[postings.ids] += postings.counts
+        ids = np.flatnonzero(counts).astype(np.int32)
+        rarity = _rarity(self._view.size, len(ids)) * _WEIGHTS[field] * boost
+        return Hits(ids, self._bm25(field, ids, counts[ids], rarity))
 
     def _expand(self, field: str, start: bytes, bound: int, pattern: re.Pattern[bytes] | None = None) -> list[bytes]:
         """The most frequent terms that begin with `start` and fit `pattern` as a whole."""
@@ -246,11 +261,12 @@ class Evaluator:
 
 
 _WEIGHTS = TEXT_FIELDS | {words_field(field): weight for field, weight in TEXT_FIELDS.items()}
+"""Of text fields and their twins; tags have no score."""
 
 
-def _weight(field: str) -> float | None:
-    """The weight of a text field or its twin; None for tags, which have no score."""
-    return _WEIGHTS.get(field)
+def _rarity(documents: int, df: int) -> float:
+    """The logarithm in the formula."""
+    return math.log1p((documents - df + 0.5) / (df + 0.5))
 
 
 def _places(postings: Postings) -> npt.NDArray[np.int64]:

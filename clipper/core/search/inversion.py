@@ -81,7 +81,7 @@ class SegmentBuilder:
             "source": document.publisher,
         }
         lang = analyzer.stemming(document.lang)
-        tokens = {field: analyzer.tokens(text.lower()) for field, text in texts.items()}
+        tokens = {field: analyzer.tokens(analyzer.lowered(text)) for field, text in texts.items()}
         first = self._documents
         part = 0
         while part == 0 or any(tokens.values()):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clipper.core.model import Span
 from clipper.core.search import analyzer
-from clipper.core.search.query import may_begin, pattern_parts, word_slots
+from clipper.core.search.forms import may_begin, pattern_parts, word_slots
 from clipper.core.search.syntax import All, AnyOf, Node, Not, Pattern, Value, Words, parse
 
 

@@ -93,6 +93,9 @@ class _Lexeme:
     last: bool = False
     """Nothing, not even a space, follows."""
 
+    def says(self, *operators: str) -> bool:
+        return self.kind == "word" and self.text in operators
+
 
 def parse(text: str, known: Callable[[str, str], bool] = lambda _field, _name: False) -> Syntax:
     """Read a query. `known(field, name)` tells whether a country or topic is called so."""
@@ -123,16 +126,17 @@ class _Reader:
     def _next(self) -> _Lexeme | None:
         return self._lexemes[self._at] if self._at < len(self._lexemes) else None
 
-    def _take(self, kind: str, text: str | None = None) -> bool:
+    def _take(self, kind: str = "", operator: str = "") -> bool:
+        """Pass over the next lexeme if it is of this kind or this operator."""
         lexeme = self._next()
-        if lexeme is None or lexeme.kind != kind or (text is not None and lexeme.text != text):
+        if lexeme is None or not (lexeme.kind == kind or lexeme.says(operator)):
             return False
         self._at += 1
         return True
 
     def _either(self, name: str) -> Node | None:
         choices = [self._together(name)]
-        while self._take("word", "OR"):
+        while self._take(operator="OR"):
             choices.append(self._together(name))
         nodes = tuple(node for node in choices if node is not None)
         return nodes[0] if len(nodes) == 1 else AnyOf(nodes) if nodes else None
@@ -140,9 +144,9 @@ class _Reader:
     def _together(self, name: str) -> Node | None:
         nodes: list[Node] = []
         while (lexeme := self._next()) is not None:
-            if lexeme == _Lexeme("word", "OR", lexeme.last) or (lexeme.kind == "close" and self._depth):
+            if lexeme.says("OR") or (lexeme.kind == "close" and self._depth):
                 break
-            if self._take("close") or self._take("word", "AND"):  # a parenthesis that was never opened
+            if self._take("close", "AND"):  # a parenthesis that was never opened goes the same way
                 continue
             node = self._one(name)
             if node is not None:
@@ -151,14 +155,14 @@ class _Reader:
 
     def _one(self, name: str) -> Node | None:
         denied = False
-        while self._take("minus") or self._take("word", "NOT"):
+        while self._take("minus", "NOT"):
             denied = True
         node = self._operand(name)
         return Not(node) if denied and node is not None else node
 
     def _operand(self, name: str) -> Node | None:
         lexeme = self._next()
-        if lexeme is None or lexeme.kind == "close" or lexeme.text in ("AND", "OR"):
+        if lexeme is None or lexeme.kind == "close" or lexeme.says("AND", "OR"):
             return None
         self._at += 1
         if lexeme.kind == "field":

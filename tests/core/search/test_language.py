@@ -145,6 +145,15 @@ def test_exact_words_come_before_mere_beginnings(index_of: Callable[..., object]
     assert index.search(Query("tar", sort="best")).ids.tolist() == [2, 1]  # type: ignore[attr-defined]
 
 
+def test_a_common_word_counts_more_than_a_rare_one_that_begins_like_it(index_of: Callable[..., object]) -> None:
+    filler = " ".join(f"w{number}" for number in range(30))
+    common = texts(*(f"china {filler}" for _ in range(40)), *(f"wool {filler}" for _ in range(40)))
+    index = index_of([*common, document(99, f"chinatown chinaware chinatowns {filler}")])
+    ids = index.search(Query("china", sort="best")).ids.tolist()  # type: ignore[attr-defined]
+    assert len(ids) == 41
+    assert ids[-1] == 99
+
+
 def test_fields_look_only_where_they_say(found: Found) -> None:
     documents = [
         document(1, "alpha", title="beta"),
@@ -273,7 +282,8 @@ def test_nothing_but_an_unknown_name_finds_nothing(index_of: Callable[..., objec
     [
         'steel "', "steel AND", "steel OR", "steel NOT", "steel -", "steel (", "(steel", "steel )", "AND steel",
         "OR steel", "steel country:", "steel date:", "steel title:", "((((steel", "steel (AND)", 'steel ""', "steel ()",
-        "steel - ", "steel NOT NOT", "steel ...", "steel title:()", "steel country:()", "\u201csteel\u201d", "steel AND AND",
+        "steel - ", "steel NOT NOT", "steel ...", "steel title:()", "steel country:()", "\u201csteel\u201d",
+        "steel AND AND",
     ],
 )  # fmt: skip
 def test_half_typed_queries_search_for_what_is_there(index_of: Callable[..., object], query: str) -> None:
