@@ -9,6 +9,7 @@ from clipper.core.text import _
 
 MONTHS = tuple(_(name) for name in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"))
 ABOUT = "≈"
+"""Before times that are not exact."""
 
 
 def when(moment: Moment | None, now: datetime | None = None) -> str:

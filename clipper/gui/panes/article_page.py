@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,14 +61,14 @@ class ArticlePage(QScrollArea):
         parts.addSpacing(26)
         parts.addWidget(self.related)
         parts.addStretch(1)
-        inside = QWidget(self)
-        inside.setObjectName("paper")
-        middle = QHBoxLayout(inside)
+        self._paper = QWidget(self)
+        self._paper.setObjectName("paper")
+        middle = QHBoxLayout(self._paper)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addStretch(1)
         middle.addWidget(column, 1000)
         middle.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._paper)
 
     # -- content ---------------------------------------------------------------------------
     def texts(self) -> tuple[ArticleText, ArticleText, ArticleText]:
@@ -99,11 +99,9 @@ class ArticlePage(QScrollArea):
         places: list[Place] = []
         start = 0
         for text, part in zip(self.texts(), parts, strict=True):
-            inside = [
-                (each.start - start, each.end - start)
-                for each in evidence
-                if each.start is not None and each.end is not None and start <= each.start and each.end <= start + len(part)
-            ]
+            end = start + len(part)
+            spans = [(each.start, each.end) for each in evidence if each.start is not None and each.end is not None]
+            inside = [(first - start, last - start) for first, last in spans if start <= first and last <= end]
             places += [(text, place) for place in text.places(inside)]
             start += len(part) + 1 if part else 0
         return places
@@ -117,11 +115,11 @@ class ArticlePage(QScrollArea):
         self._bring_into_view(text, text.area(span))
 
     def _bring_into_view(self, text: ArticleText, area: QRect) -> None:
-        point = text.mapTo(self.widget(), area.center())
+        point = text.mapTo(self._paper, area.center())
         self.ensureVisible(point.x(), point.y(), 0, min(90, self.viewport().height() // 3))
 
     # -- keyboard --------------------------------------------------------------------------
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Space:

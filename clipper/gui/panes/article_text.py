@@ -108,7 +108,7 @@ class ArticleText(QTextBrowser):
             reader_html.set_leading(document, self._leading)
         self._fit()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: N802
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """Our own images; for anything else a clear pixel (see `reader_html.image`)."""
         asset = self._asset if kind == QTextDocument.ResourceType.ImageResource.value else None
         return reader_html.image(QUrl(name), asset, self.viewport().width())
@@ -175,36 +175,36 @@ class ArticleText(QTextBrowser):
         if height != self.height():
             self.setFixedHeight(height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
         if sideways and self.horizontalScrollBar().maximum() > 0:
             super().wheelEvent(event)
         else:
             event.ignore()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _SCROLLING_KEYS:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.wanted.emit(QRect(event.position().toPoint(), event.position().toPoint()))
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
         if self.hasFocus() and self.textCursor().hasSelection():
             self.wanted.emit(self.cursorRect())
         return moved
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """The colours of the theme are written into the document: write them anew when it changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and (self._text or self._html):

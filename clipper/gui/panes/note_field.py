@@ -72,24 +72,24 @@ class NoteField(QPlainTextEdit):
         lines = max(lines, 3) if self.hasFocus() else max(lines, _LINES_QUIET)
         self.setFixedHeight(min(lines, _LINES_MOST) * self.fontMetrics().lineSpacing() + _AROUND)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(240, self.height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._fit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
         self._put(self._stored)
         self._fit()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the field."""
         if event.key() == Qt.Key.Key_Escape:
             self.clearFocus()

@@ -136,7 +136,7 @@ class Reader(QWidget):
         self._show_count()
 
     # -- finding and stepping --------------------------------------------------------------
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # QWidget.find looks for native windows
         """Open the bar that finds words in the article."""
         if self._opened is not None:
             self._find_bar.open_field()
@@ -226,7 +226,7 @@ class Reader(QWidget):
             ask_and_print(self._opened.clipping, self._asset, self)
 
     # -- events ----------------------------------------------------------------------------
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F3:
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape and not self._find_bar.isHidden():
@@ -234,7 +234,7 @@ class Reader(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._restyle()

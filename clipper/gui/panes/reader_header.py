@@ -20,6 +20,7 @@ class ReaderHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._url = ""
         self.banner = _label(self, wrap=True)
         self.banner.setObjectName("banner")
         self.publisher = _label(self)
@@ -40,7 +41,6 @@ class ReaderHeader(QWidget):
         self.edit_button.setAccessibleName(_("Edit headline, publisher, time or text"))
         self.edit_button.clicked.connect(self.edit_requested)
         self.tags = TagChips(parent=self)
-        self._url = ""
         self._arrange()
 
     def _arrange(self) -> None:
@@ -75,8 +75,9 @@ class ReaderHeader(QWidget):
         self.publisher.setText(wording.publisher(facts.publisher))
         self.publisher.setEnabled(facts.publisher is not None)
         self.time.setText(wording.when(facts.published) or _("time unknown"))
-        self.time.setToolTip(wording.plain_tip(wording.when_tooltip(facts.published)))
-        self.time.setAccessibleDescription(wording.when_tooltip(facts.published))
+        source = _("Set by hand.") if "published" in clipping.edited else wording.when_tooltip(facts.published)
+        self.time.setToolTip(wording.plain_tip(source))
+        self.time.setAccessibleDescription(source)
         self.headline.show_text(facts.title or _("No headline"))
         self.byline.setText(wording.byline(clipping.authors))
         self.byline.setVisible(bool(clipping.authors))
@@ -110,9 +111,9 @@ def encoded(address: QUrl) -> str:
 
 def _banner(clipping: Clipping) -> str:
     if clipping.summary.problem:
-        return _("This clipping could not be turned into an article: {problem}\nIts original is kept, unchanged.").format(
-            problem=clipping.summary.problem
-        )
+        return _(
+            "This clipping could not be turned into an article: {problem}\nIts original is kept, unchanged."
+        ).format(problem=clipping.summary.problem)
     return _("This clipping is in Trash.") if clipping.summary.trashed else ""
 
 

@@ -35,7 +35,8 @@ def style_sheet(colors: Colors) -> str:
         pre, code, kbd, samp {{ font-family: monospace; font-size: 0.9em; }}
         pre {{ white-space: pre-wrap; background-color: {colors.chip}; }}
         figcaption, caption, small {{ font-size: 0.85em; color: {colors.muted}; }}
-        table {{ margin-top: 6px; margin-bottom: 18px; border-collapse: collapse; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
+        table {{ margin-top: 6px; margin-bottom: 18px; border-collapse: collapse;
+                 border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         td, th {{ padding: 5px 9px; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         th {{ font-weight: 600; background-color: {colors.hover}; }}
     """
@@ -55,12 +56,15 @@ def image(address: QUrl, asset: Asset | None, width: int) -> QImage:
 
     Never null: given a null image Qt goes on to read files and network shares by itself.
     """
-    if address.scheme() == ASSET_SCHEME and asset is not None:
-        data = asset(address.path())
-        picture = QImage.fromData(QByteArray(data)) if data else QImage()
-        if not picture.isNull():
-            return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation) if 0 < width < picture.width() else picture
-    return _clear_pixel()
+    name = address.path()
+    if asset is None or address.scheme() != ASSET_SCHEME or not name.isalnum():
+        return _clear_pixel()
+    picture = QImage.fromData(QByteArray(asset(name) or b""))
+    if picture.isNull():
+        return _clear_pixel()
+    if not 0 < width < picture.width():
+        return picture
+    return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
 
 def _clear_pixel() -> QImage:

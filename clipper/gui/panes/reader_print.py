@@ -40,7 +40,7 @@ class PrintedClipping(QTextDocument):
         self.setDefaultStyleSheet(reader_html.style_sheet(LIGHT))
         self.setHtml(_html(clipping))
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:  # noqa: N802
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         asset = self._asset if kind == QTextDocument.ResourceType.ImageResource.value else None
         return reader_html.image(QUrl(name), asset, _IMAGE_WIDTH)
 

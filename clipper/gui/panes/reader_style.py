@@ -18,7 +18,8 @@ def reader_style(colors: Colors) -> str:
         #publisher:disabled {{ color: {colors.faint}; font-style: italic; }}
         #address, #edit {{ color: {colors.muted}; padding: 3px 6px; border-radius: 5px; text-align: left; }}
         #address {{ margin-left: -6px; }}
-        #address:hover, #address:focus, #edit:hover, #edit:focus {{ color: {colors.accent}; background: {colors.chip}; }}
+        #address:hover, #address:focus, #edit:hover, #edit:focus {{
+            color: {colors.accent}; background: {colors.chip}; }}
         #related_row {{ border: none; border-top: 1px solid {colors.line}; }}
         #note {{ background: {colors.window}; border: none; border-top: 1px solid {colors.line};
                  padding: 4px 20px; }}

@@ -1,8 +1,10 @@
 """A small field that adds a tag: type a few letters of its name, Enter."""
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from clipper.core.text import _
 from clipper.gui.format import plain_tip
@@ -37,28 +39,27 @@ class AddTag(QLineEdit):
         self._choices = choices
         self.setCompleter(None)  # type: ignore[arg-type]
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         closed = metrics.horizontalAdvance(self.placeholderText()) + _SIDES
         return QSize(max(closed, _OPEN_WIDTH) if self.hasFocus() else closed, metrics.height() + 8)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
     # -- events ----------------------------------------------------------------------------
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        if self.completer() is None:
-            self._make_completer()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ensure_completer()
         super().focusInEvent(event)
         self.updateGeometry()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.clear()
         self.updateGeometry()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._popup_has_choice():
             event.setAccepted(bool(self.text().strip()))
             self._enter(self.text().strip())
@@ -84,7 +85,7 @@ class AddTag(QLineEdit):
             QToolTip.showText(corner, plain_tip(_("Nothing is called “{words}”.").format(words=words)), self)
 
     def _take(self, key: str, words: str) -> None:
-        self.completer().popup().hide()
+        self._popup().hide()
         if key:
             self.chosen.emit(key)
         else:
@@ -101,13 +102,20 @@ class AddTag(QLineEdit):
         self._take(index.data(KEY_ROLE), self.text().strip())
 
     def _popup_has_choice(self) -> bool:
-        popup = self.completer().popup() if self.completer() else None
-        return popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+        popup = self._popup()
+        return popup.isVisible() and popup.currentIndex().isValid()
 
-    def _make_completer(self) -> None:
-        completer = _Completer(self._choices, self)
-        completer.activated[QModelIndex].connect(self._picked)
-        self.setCompleter(completer)
+    def _popup(self) -> QAbstractItemView:
+        """The list of suggestions; there is one from the first key on."""
+        self._ensure_completer()
+        return cast(QAbstractItemView, self.completer().popup())
+
+    def _ensure_completer(self) -> None:
+        """Make the completer when it is first needed: a paste sheet has hundreds of fields."""
+        if not self.completer():  # type: ignore[truthy-bool]
+            completer = _Completer(self._choices, self)
+            completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]
+            self.setCompleter(completer)
 
 
 class _Completer(QCompleter):
@@ -120,10 +128,10 @@ class _Completer(QCompleter):
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setMaxVisibleItems(9)
 
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+    def splitPath(self, path: str) -> list[str]:
         return [folded(path)]
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """What stands in the field while one goes through the list: the words typed so far."""
         field = self.widget()
         return field.text() if isinstance(field, QLineEdit) else str(index.data())

@@ -1,5 +1,7 @@
 """One tag as a chip: a code if it has one, its name, and a cross that takes it away."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -23,6 +25,7 @@ from clipper.gui.widgets.tints import blend
 _PAD, _GAP = 8, 5
 _CROSS = 7  # half of what a click on the cross may miss by, too
 _MAX_NAME = 240
+_REMOVING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Chip(QAbstractButton):
@@ -36,12 +39,20 @@ class Chip(QAbstractButton):
     """The mouse or the keyboard came (True) or left (False)."""
 
     def __init__(
-        self, key: str, label: str, code: str = "", *, solid: bool = True, reason: str = "", parent: QWidget | None = None
+        self,
+        key: str,
+        label: str,
+        code: str = "",
+        *,
+        solid: bool = True,
+        reason: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.key = key
         """What the chip stands for: a country's code or a topic's id."""
         self._label, self._code, self._solid = label, code, solid
+        self._size = QSize()
         self.setFont(small_font(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -51,13 +62,18 @@ class Chip(QAbstractButton):
         self.setAccessibleDescription(_("{reason}\nDelete removes it.").format(reason=reason))
 
     # -- size ------------------------------------------------------------------------------
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
+        if not self._size.isValid():
+            self._size = self._measured()
+        return self._size
+
+    def _measured(self) -> QSize:
         metrics = QFontMetrics(self.font())
         code = QFontMetrics(self._code_font()).horizontalAdvance(self._code) + _GAP if self._code else 0
         name = min(metrics.horizontalAdvance(self._label), _MAX_NAME)
         return QSize(_PAD + code + name + _GAP + 2 * _CROSS + _PAD // 2, metrics.height() + 8)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
     def _code_font(self) -> QFont:
@@ -71,14 +87,26 @@ class Chip(QAbstractButton):
         left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - width
         return QRect(left, 0, width, self.height())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size = QSize()
+
     # -- what the user does ----------------------------------------------------------------
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+    def event(self, event: QEvent) -> bool:
+        """The Delete key is the chip's own while it has the keyboard, whatever else the window uses it for."""
+        if event.type() == QEvent.Type.ShortcutOverride and cast(QKeyEvent, event).key() in _REMOVING_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _REMOVING_KEYS:
             self.removed.emit()
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         on_cross = self.isDown() and self._cross().contains(event.position().toPoint())
         if on_cross and event.button() == Qt.MouseButton.LeftButton:
             self.setDown(False)
@@ -86,24 +114,24 @@ class Chip(QAbstractButton):
         else:
             super().mouseReleaseEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.pointed.emit(True)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.pointed.emit(False)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.pointed.emit(True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.pointed.emit(False)
 
     # -- painting --------------------------------------------------------------------------
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         colors = colors_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

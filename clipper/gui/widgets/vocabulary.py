@@ -33,7 +33,7 @@ class Choices(QAbstractListModel):
         self._labels = {key: label for key, label, _code in rows}
         self._proposed = ""
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows) + 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
