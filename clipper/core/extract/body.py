@@ -38,18 +38,18 @@ class Body:
         return next((value for key, value in self.facts if key == name), None)
 
 
-def read_body(lines: Sequence[Line], title: str, captured: datetime) -> Body:
-    """The text of an article from a page that holds more than it."""
-    facts = _hashtags(lines)
-    kept = _until_furniture([line for line in lines if line.text != title])
-    kept = [
-        line for line in kept if not furniture.is_furniture(line.text) and not furniture.is_lead_to_other(line.text)
-    ]
+def read_body(lines: Sequence[Line], title: str, captured: datetime, *, furnished: bool = True) -> Body:
+    """The text of an article. `furnished`: the page holds more than it, so that buttons, banners
+    and stray labels are to be expected; without, every line is kept that states no fact of its own."""
+    kept = list(lines)
+    hashtags = _hashtags(lines) if furnished else []
+    if furnished:
+        kept = [line for line in _until_furniture([line for line in lines if line.text != title]) if _is_text(line)]
     kept, labelled = _without_facts(kept)
-    kept, head = read_head(kept, captured)
-    while kept and _is_stray(kept[-1]):
+    kept, head = _read_head(kept, captured)
+    while furnished and kept and _is_stray(kept[-1]):
         kept.pop()
-    facts = [*labelled, *facts]
+    facts = [*labelled, *hashtags]
     names = tuple(value for key, value in facts if key == "author")
     dated = next((value for key, value in facts if key == "published"), None)
     return Body(
@@ -61,7 +61,7 @@ def read_body(lines: Sequence[Line], title: str, captured: datetime) -> Body:
     )
 
 
-def read_head(lines: Sequence[Line], captured: datetime) -> tuple[list[Line], Body]:
+def _read_head(lines: Sequence[Line], captured: datetime) -> tuple[list[Line], Body]:
     """Byline, date and a dateline of its own below the headline; and the lines without them."""
     kept = list(lines)
     authors: tuple[str, ...] = ()
@@ -91,6 +91,10 @@ def _until_furniture(lines: Sequence[Line]) -> list[Line]:
         len(lines),
     )
     return list(lines[:end])
+
+
+def _is_text(line: Line) -> bool:
+    return not furniture.is_furniture(line.text) and not furniture.is_lead_to_other(line.text)
 
 
 def _hashtags(lines: Sequence[Line]) -> list[tuple[str, str]]:

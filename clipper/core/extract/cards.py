@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from clipper.core.extract.furniture import is_section
+from clipper.core.extract.furniture import is_furniture, is_related_heading, is_section
 from clipper.core.extract.lines import Line
 from clipper.core.extract.shapes import (
     byline,
@@ -197,6 +197,8 @@ class _Finder:
         if at >= high or at in self.stamps:
             return False
         line = self.lines[at]
+        if is_furniture(line.text) or is_related_heading(line.text):
+            return False
         return bool(line.heading) or is_headline(line.text) or (trusted and 2 <= word_count(line.text) <= 24)
 
     def _body(self, at: int, high: int) -> tuple[int, tuple[str, ...]]:
@@ -219,14 +221,18 @@ def _tag(text: str) -> str:
 
 
 def bare_cards(lines: Sequence[Line], start: int) -> list[Card]:
-    """Records without any time, in the list that begins at `start`: headline, text, headline, text."""
+    """Records without any time, in the list that begins at `start`: headline, text, headline, text.
+
+    One alone proves nothing; in HTML each must have an element of its own.
+    """
     cards: list[Card] = []
     for at in range(start, len(lines) - 1):
-        heads = bool(lines[at].heading) or is_strong_headline(lines[at].text)
-        if heads and not is_prose(lines[at].text) and is_prose(lines[at + 1].text):
+        line = lines[at]
+        own = bool(line.card) if line.html else True
+        if own and is_strong_headline(line.text) and not is_prose(line.text) and is_prose(lines[at + 1].text):
             source = lines[at - 1].text if at > start and is_name(lines[at - 1].text) else None
             cards.append(Card(at - bool(source), at, at + 1, "below", source=source))
-    return cards
+    return cards if len(cards) > 1 else []
 
 
 def without_chronicle(cards: Sequence[Card], top: int) -> list[Card]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from clipper.core.extract.lines import Line
-from clipper.core.extract.markup import BLOCKS, VOID, Token, escape, squeeze, tokens
-from clipper.core.extract.sanitize import page_markup
+from clipper.core.extract.markup import BLOCKS, VOID, Token, escape, squeeze
 
 _INLINE = frozenset(
     "a em strong b i u s sub sup code q cite mark small del ins abbr dfn kbd samp var bdi ruby rt rp".split()
@@ -167,10 +166,11 @@ class _Walker:
             self.lines.append(Line(text, "".join(token.text for token in found), card=card))
 
 
-def read_lines(page: str, base: str = "") -> list[Line]:
-    """The lines of an HTML page or fragment, safe to show once sanitised; menus, footers, buttons
-    and hidden parts left out. `base` is the page's address, for links that are relative to it."""
-    return _Walker(base).walk(list(tokens(page_markup(page))))
+def read_lines(found: Sequence[Token], base: str = "") -> list[Line]:
+    """The lines of an HTML page or fragment, given as the tokens of its `page_markup`; menus,
+    footers, buttons and hidden parts left out. `base` is the page's address, for links that are
+    relative to it."""
+    return _Walker(base).walk(found)
 
 
 def _address(base: str, href: str) -> str:

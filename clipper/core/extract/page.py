@@ -57,6 +57,7 @@ class _Splitter:
     def __init__(self, lines: Sequence[Line], captured: datetime) -> None:
         self._captured = captured
         self._cards: list[Card] = []
+        self._furnished = True
         self._read(lines)
         promos = self._promos()
         if promos:
@@ -81,12 +82,13 @@ class _Splitter:
         first = self._cards[0] if self._cards else None
         has_own_card = first is not None and self._is_main(first)
         listed = self._cards[1:] if has_own_card else self._cards
+        marks = sum(furniture.is_furniture(line.text) for line in self._lines)
+        self._furnished = bool(self._zone is not None or listed or marks >= 2)
         end = min([len(self._lines), *([self._zone] if self._zone is not None else []), *(c.start for c in listed)])
         main = self._record(first, end) if first and has_own_card else self._bare_main(end, bool(listed))
         limits = [card.start for card in listed[1:]] + [len(self._lines)]
-        related = [self._record(card, self._limit(card, limit)) for card, limit in zip(listed, limits, strict=True)]
-        marks = sum(furniture.is_furniture(line.text) for line in self._lines)
-        return Page(main, tuple(related), bool(self._zone is not None or self._cards or marks >= 2))
+        related = [self._record(card, self._limit(card, limit)) for card, limit in zip(listed, limits, strict=False)]
+        return Page(main, tuple(related), self._furnished)
 
     # -- finding -----------------------------------------------------------------------
     def _find_zone(self) -> int | None:
@@ -147,7 +149,7 @@ class _Splitter:
 
     def _record(self, card: Card, end: int) -> Record:
         title = self._lines[card.title]
-        body = read_body(self._lines[card.body : end], title.text, self._captured)
+        body = self._body(self._lines[card.body : end], title.text)
         links = [line.href for line in (title, *self._lines[card.start : card.body]) if line.href]
         return Record(
             title.text.strip("•·*- "),
@@ -158,6 +160,9 @@ class _Splitter:
             links[0] if links else None,
         )
 
+    def _body(self, lines: Sequence[Line], title: str) -> Body:
+        return read_body(lines, title, self._captured, furnished=self._furnished)
+
     def _bare_main(self, end: int, listed: bool) -> Record | None:
         """The main article where no time stands beside its headline."""
         above = self._lines[:end]
@@ -167,7 +172,7 @@ class _Splitter:
             return None
         if listed and not text and self._zone is None:
             return None
-        body = read_body(above[at + 1 :], above[at].text, self._captured)
+        body = self._body(above[at + 1 :], above[at].text)
         return Record(
             above[at].text, body, body.fact("publisher"), body.published, body.authors, above[at].href or None
         )

@@ -42,7 +42,9 @@ def is_headline(text: str) -> bool:
         return False
     if ends_sentence(text) and text.rstrip("\"'”’»)]」』")[-1:] not in "!?！？":
         return False
-    return not text.endswith((":", "：", ";", ",")) and not is_furniture(text) and not is_related_heading(text)
+    if text.endswith((":", "：", ";", ",")) or byline(text):
+        return False
+    return not is_furniture(text) and not is_related_heading(text)
 
 
 def is_strong_headline(text: str) -> bool:

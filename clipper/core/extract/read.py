@@ -1,0 +1,39 @@
+"""The door of extraction: a draft's bytes in, its articles out."""
+
+from clipper.core.errors import ClipperError
+from clipper.core.extract.charset import decode
+from clipper.core.extract.keys import text_key, url_key
+from clipper.core.model import Article, Draft
+from clipper.core.text import _
+
+__all__ = ["LARGEST", "read", "text_key", "url_key"]
+
+LARGEST = 20_000_000
+"""Bytes; a parser would need gigabytes for more."""
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def read(draft: Draft) -> list[Article]:
+    """The articles of a draft, at least one, the main one first.
+
+    Raises ClipperError when the draft is empty, larger than LARGEST, or no text.
+    """
+    if len(draft.data) > LARGEST:
+        raise ClipperError(
+            _("This is too large to read: {size} MB.").format(size=len(draft.data) // 1_000_000),
+            _("Clipper reads up to {limit} MB; the original is kept.").format(limit=LARGEST // 1_000_000),
+        )
+    articles = _articles(decode(draft.data, draft.charset), draft)
+    if not articles:
+        raise ClipperError(_("There is no text in this."), _("Copy the words of a page, not only its pictures."))
+    return articles
+
+
+def _articles(text: str, draft: Draft) -> list[Article]:
+    if draft.media_type in _HTML:
+        from clipper.core.extract.web import read_html
+
+        return read_html(text, draft)
+    from clipper.core.extract.text import read_markdown, read_text
+
+    return read_markdown(text, draft) if draft.media_type == "text/markdown" else read_text(text, draft)

@@ -1,0 +1,54 @@
+"""Files that hold one text each: web pages, Markdown, plain text."""
+
+import re
+from collections.abc import Iterator
+
+from clipper.core.importers.base import OpenedFile
+from clipper.core.model import Draft
+
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,4}<(?:!doctype html|html|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANY_MARKUP = re.compile(rb"<(?:p|div|a|h[1-6]|article|section|span|ul|table|br|title)\b[^<>]*>", re.IGNORECASE)
+_HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_MARKDOWN = re.compile(rb"\A---\s*\r?\n|^#{1,6} \S|\[[^\]\n]{1,200}\]\(https?://", re.MULTILINE)
+
+
+def _plain_head(file: OpenedFile) -> bytes:
+    """The beginning without a byte order mark and without UTF-16's zero bytes."""
+    return file.head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")
+
+
+class WebPages:
+    """HTML in any charset."""
+
+    def recognises(self, file: OpenedFile) -> bool:
+        head = _plain_head(file)
+        return bool(_PAGE.match(head)) or (file.extension in _HTML_NAMES and bool(_ANY_MARKUP.search(head)))
+
+    def drafts(self, file: OpenedFile) -> Iterator[Draft]:
+        """A saved document is a whole page; a fragment may be what somebody marked."""
+        whole = bool(_PAGE.match(_plain_head(file)))
+        yield Draft(file.data, "text/html", file.captured, file.path.name, selection=False if whole else None)
+
+
+class Markdown:
+    def recognises(self, file: OpenedFile) -> bool:
+        return file.extension in _MARKDOWN_NAMES or (
+            file.extension == "" and len(_MARKDOWN.findall(_plain_head(file))) >= 2
+        )
+
+    def drafts(self, file: OpenedFile) -> Iterator[Draft]:
+        yield Draft(file.data, "text/markdown", file.captured, file.path.name)
+
+
+class PlainText:
+    """Everything else that is text: see `files`, which has refused what is not."""
+
+    def recognises(self, file: OpenedFile) -> bool:
+        return True
+
+    def drafts(self, file: OpenedFile) -> Iterator[Draft]:
+        yield Draft(file.data, "text/plain", file.captured, file.path.name)
