@@ -1,0 +1,67 @@
+"""The topic vocabulary: IPTC Media Topics, its hierarchy and labels in every language it has."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from clipper.core.model import Topic
+from clipper.core.resources import resource
+from clipper.core.tagging.words import fold
+
+_JOINTS = (", ", " and ")
+
+
+class TopicVocabulary:
+    """Read from resources/topics on first use."""
+
+    def top_level(self) -> tuple[Topic, ...]:
+        """IPTC's seventeen subjects."""
+        return tuple(Topic(id, labels[0]) for id, (parent, labels) in self._concepts.items() if not parent)
+
+    def label(self, id: str) -> str:
+        """English label; the id itself when it is none of IPTC's."""
+        concept = self._concepts.get(id)
+        return concept[1][0] if concept else id
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Ids for a label or id, in any language, case and accents folded; top level first, () when unknown.
+
+        A part of a top-level label ("economy", "business") finds that topic too.
+        """
+        key = _key(name)
+        return (key,) if key in self._concepts else tuple(self._by_label.get(key, ()))
+
+    def top_of(self, id: str) -> str:
+        """The top-level topic above `id`, or `id` itself."""
+        seen = id
+        while (concept := self._concepts.get(seen)) and concept[0]:
+            seen = concept[0]
+        return seen
+
+    @cached_property
+    def _concepts(self) -> dict[str, tuple[str, list[str]]]:
+        """Id → parent id or "", labels (English first, "" where a language has none)."""
+        lines = resource("topics", "vocabulary.tsv").read_text(encoding="utf-8").splitlines()
+        split = (line.split("\t") for line in lines[1:])
+        return {id: (parent, labels) for id, parent, *labels in split}
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[str]]:
+        table: defaultdict[str, list[str]] = defaultdict(list)
+        ranked = sorted(self._concepts.items(), key=lambda item: (bool(item[1][0]), item[0]))
+        for id, (parent, labels) in ranked:
+            for label in filter(None, labels):
+                parts = [label] if parent else [label, *_parts(label)]
+                for part in map(_key, parts):
+                    if id not in table[part]:
+                        table[part].append(id)
+        return dict(table)
+
+
+def _parts(label: str) -> list[str]:
+    for joint in _JOINTS:
+        label = label.replace(joint, "|")
+    return label.split("|")
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).split())
