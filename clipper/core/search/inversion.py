@@ -15,6 +15,7 @@ from whoosh.codec.whoosh3 import W3Codec, _lenfield
 from clipper.core.model import IndexDocument
 from clipper.core.search import analyzer
 from clipper.core.search.flush import LENGTHS, TermsWriter, length_codes
+from clipper.core.search.merging import living_occurrences
 from clipper.core.search.postings import FlatCodec, FlatSegment
 from clipper.core.search.schema import NUMBER_FIELDS, TAG_FIELDS, TEXT_FIELDS, UNKNOWN_TIME, ClippingSchema, words_field
 from clipper.core.search.segment import SegmentView
@@ -123,28 +124,19 @@ class SegmentBuilder:
                 if value:
                     self._tags[field, value.encode()].append(number << 16)
 
-    # -- older segments ----------------------------------------------------------------
+    # -- an older segment --------------------------------------------------------------
     def add_segment(self, view: SegmentView) -> None:
         """Take over all living documents of an older segment."""
         keep = view.living_documents()
-        numbers = (np.cumsum(keep) - 1 + self._documents).astype(np.uint32) << 16
+        numbers = (np.cumsum(keep) - 1 + self._documents).astype(np.uint32) * np.uint32(1 << 16)
         for field, column in self._numbers.items():
             column.extend(view.column(field)[keep].tolist())
         for field, lengths in self._lengths.items():
             lengths.extend(LENGTHS[view.lengths(field)[keep]].tolist())
         for field in self._schema.names():
-            merged = self._merged[field]
-            for term, info in view.terms(field):
-                postings = view.terms_reader.read(info)
-                kept = keep[postings.ids]
-                if not kept.any():
-                    continue
-                places = np.repeat(numbers[postings.ids], postings.counts)
-                if len(postings.positions):
-                    places |= postings.positions
-                places = places[np.repeat(kept, postings.counts)]
-                merged[term].append(array("I", places.tobytes()))
-                self._occurrences += len(places)
+            for term, occurrences in living_occurrences(view, field, keep, numbers):
+                self._merged[field][term].append(occurrences)
+                self._occurrences += len(occurrences)
         self._documents += int(keep.sum())
         self._segment.clippings += view.segment.live
 

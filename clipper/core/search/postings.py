@@ -7,6 +7,8 @@ dictionary, the segment files, the matcher through which any of Whoosh's queries
 """
 
 import struct
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -59,6 +61,41 @@ class FlatTermInfo(whoosh3.W3TermInfo):
         return info
 
 
+def decode(block: bytes, size: int, first: int, flags: int) -> Postings:
+    """A block of `size` documents beginning with number `first`, as arrays."""
+    wide = bool(flags & WIDE_IDS)
+    ids = np.cumsum(np.frombuffer(block, "<u2" if wide else "u1", size), dtype=np.int32)
+    ids += first
+    place = size * (2 if wide else 1)
+    if flags & ALWAYS_ONCE:
+        counts = np.ones(size, np.int32)
+    else:
+        wide = bool(flags & WIDE_COUNTS)
+        counts = np.frombuffer(block, "<u2" if wide else "u1", size, place).astype(np.int32)
+        place += size * (2 if wide else 1)
+    if flags & NO_POSITIONS:
+        return Postings(ids, counts, NO_PLACES)
+    return Postings(ids, counts, np.frombuffer(block, "<u2", offset=place))
+
+
+def decode_single(block: bytes, flags: int) -> "array[int]":
+    """The positions in a block of a single document; zeros where they are not kept.
+
+    Most terms are in one document only, and merging meets them all: this is `decode` without the
+    cost of making arrays of one element.
+    """
+    place = 2 if flags & WIDE_IDS else 1
+    if flags & NO_POSITIONS:
+        count = 1 if flags & ALWAYS_ONCE else int.from_bytes(block[place:], "little")
+        return array("H", bytes(2 * count))
+    if not flags & ALWAYS_ONCE:
+        place += 2 if flags & WIDE_COUNTS else 1
+    positions = array("H", block[place:])
+    if sys.byteorder == "big":
+        positions.byteswap()
+    return positions
+
+
 class FlatTermsReader(whoosh3.W3TermsReader):
     """The dictionary and the blocks of one segment."""
 
@@ -83,26 +120,14 @@ class FlatTermsReader(whoosh3.W3TermsReader):
             yield key[2:], value
 
     def read(self, info: FlatTermInfo) -> Postings:
-        offset, length = info.extent()
-        size: int = info.doc_frequency()
-        block = self._postfile.get(offset, length)
-        if len(block) != length:
+        block = self.block(*info.extent())
+        return decode(block, info.doc_frequency(), info.min_id(), info.flags)
+
+    def block(self, offset: int, length: int) -> bytes:
+        data: bytes = self._postfile.get(offset, length)
+        if len(data) != length:
             raise EOFError("posting block cut short")
-        wide = bool(info.flags & WIDE_IDS)
-        steps = np.frombuffer(block, "<u2" if wide else "u1", size)
-        place = size * (2 if wide else 1)
-        ids = np.cumsum(steps, dtype=np.int32)
-        ids += info.min_id()
-        if info.flags & ALWAYS_ONCE:
-            counts = np.ones(size, np.int32)
-        else:
-            wide = bool(info.flags & WIDE_COUNTS)
-            counts = np.frombuffer(block, "<u2" if wide else "u1", size, place).astype(np.int32)
-            place += size * (2 if wide else 1)
-        if info.flags & NO_POSITIONS:
-            return Postings(ids, counts, NO_PLACES)
-        positions = np.frombuffer(block, "<u2", offset=place) if place < length else NO_PLACES
-        return Postings(ids, counts, positions)
+        return data
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> "FlatMatcher":
         info = self.term_info(fieldname, tbytes)
