@@ -1,6 +1,7 @@
 """A clipping's countries and topics as chips, with fields to add more."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -16,6 +17,14 @@ from clipper.gui.widgets.vocabulary import Vocabulary
 
 _MENTIONED_SHOWN = 5
 """More countries than these are only mentioned: a button shows the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    countries: tuple[CountryTag, ...] = ()
+    topics: tuple[TopicTag, ...] = ()
+    title: str = ""
+    dateline: str | None = None
 
 
 class TagChips(QWidget):
@@ -36,7 +45,7 @@ class TagChips(QWidget):
     def __init__(self, *, may_create: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vocabulary = Vocabulary()
-        self._shown: tuple[object, ...] = ()
+        self._shown = _Shown()
         self._all_mentioned = False
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self)
@@ -57,37 +66,40 @@ class TagChips(QWidget):
         self._vocabulary = vocabulary
         self.add_country.set_choices(vocabulary.countries)
         self.add_topic.set_choices(vocabulary.topics)
-        if self._shown:
-            shown, self._shown = self._shown, ()
-            self.show_tags(*shown)  # type: ignore[arg-type]
+        self._rebuild()
 
     def show_tags(
         self, countries: Sequence[CountryTag], topics: Sequence[TopicTag], title: str, dateline: str | None
     ) -> None:
         """`title` and `dateline` of the article tell where in the text the evidence stands."""
-        shown = (tuple(countries), tuple(topics), title, dateline)
+        shown = _Shown(tuple(countries), tuple(topics), title, dateline)
         if shown == self._shown:
             return
-        if self._shown[2:] != shown[2:]:
+        if (title, dateline) != (self._shown.title, self._shown.dateline):
             self._all_mentioned = False
         self._shown = shown
+        self._rebuild()
+
+    def _rebuild(self) -> None:
         focused = self._focused_chip()
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        about = [tag for tag in countries if tag.about]
-        mentioned = [tag for tag in countries if not tag.about]
+        about = [tag for tag in self._shown.countries if tag.about]
+        mentioned = [tag for tag in self._shown.countries if not tag.about]
         kept = mentioned if self._all_mentioned else mentioned[:_MENTIONED_SHOWN]
         self._more.setVisible(len(kept) < len(mentioned))
         self._more.setText(_("{count} more mentioned").format(count=len(mentioned) - len(kept)))
-        places = [self._country_chip(tag, title, dateline) for tag in (*about, *kept)]
-        themes = [self._topic_chip(tag, title, dateline) for tag in topics]
+        places = [self._country_chip(tag) for tag in (*about, *kept)]
+        themes = [self._topic_chip(tag) for tag in self._shown.topics]
         self._chips = [*places, *themes]
         for at, chip in enumerate(places):
             self._flow.insert_widget(at, chip)
         for at, chip in enumerate(themes):
             self._flow.insert_widget(len(places) + 2 + at, chip)
+        for chip in self._chips:
+            chip.show()  # at once: what is not shown cannot take the keyboard
         self._order_keyboard([*places, self._more, self.add_country, *themes, self.add_topic])
         if focused is not None:
             (self._chips[min(focused, len(self._chips) - 1)] if self._chips else self.add_country).setFocus()
@@ -97,17 +109,19 @@ class TagChips(QWidget):
         return list(self._chips)
 
     # -- chips -----------------------------------------------------------------------------
-    def _country_chip(self, tag: CountryTag, title: str, dateline: str | None) -> Chip:
+    def _country_chip(self, tag: CountryTag) -> Chip:
         name = self._vocabulary.countries.label(tag.code)
-        reason = country_reason(tag, name, title, dateline)
+        reason = country_reason(tag, name, self._shown.title, self._shown.dateline)
         chip = Chip(tag.code, name, tag.code, solid=tag.about, reason=reason, parent=self)
         chip.removed.connect(lambda: self.country_removed.emit(tag.code))
         self._connect_evidence(chip, tag.evidence)
         return chip
 
-    def _topic_chip(self, tag: TopicTag, title: str, dateline: str | None) -> Chip:
+    def _topic_chip(self, tag: TopicTag) -> Chip:
         label = self._vocabulary.topics.label(tag.id)
-        chip = Chip(tag.id, label, "#", reason=topic_reason(tag, label, title, dateline), parent=self)
+        chip = Chip(
+            tag.id, label, "#", reason=topic_reason(tag, label, self._shown.title, self._shown.dateline), parent=self
+        )
         chip.removed.connect(lambda: self.topic_removed.emit(tag.id))
         self._connect_evidence(chip, tag.evidence)
         return chip
@@ -118,8 +132,7 @@ class TagChips(QWidget):
 
     def _show_all_mentioned(self) -> None:
         self._all_mentioned = True
-        shown, self._shown = self._shown, ()
-        self.show_tags(*shown)  # type: ignore[arg-type]
+        self._rebuild()
 
     # -- keyboard --------------------------------------------------------------------------
     def _focused_chip(self) -> int | None:
