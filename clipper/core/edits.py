@@ -57,7 +57,7 @@ def read_time(typed: str) -> Moment | None:
     typed = typed.strip()
     if not typed:
         return None
-    moment = parse_typed(typed, datetime.now(UTC))
+    moment = parse_typed(typed, datetime.now(UTC).astimezone())
     if moment is None:
         raise ClipperError(
             _("“{typed}” is not a time that Clipper can read.").format(typed=typed[:64]),

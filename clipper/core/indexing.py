@@ -17,8 +17,7 @@ from clipper.core.model import IndexDocument
 from clipper.core.progress import Progress, silent
 from clipper.core.store import clippings, listing, outbox, schema
 from clipper.core.store.database import Store, open_for_reading
-from clipper.core.tagging import TopicVocabulary
-from clipper.core.workers import Worker
+from clipper.core.workers import END, Worker
 
 if TYPE_CHECKING:
     from clipper.core.search.index import IndexWriter
@@ -53,7 +52,7 @@ class Indexer:
         """Something was committed."""
         try:
             self._worker.connection.send("wake")
-        except (BrokenPipeError, OSError):
+        except OSError:
             with self._changed:
                 self._failure = "The index process has ended."
 
@@ -67,6 +66,7 @@ class Indexer:
     def close(self) -> None:
         self._worker.end()
         self._listener.join()
+        self._worker.connection.close()
 
     def _listen(self) -> None:
         while True:
@@ -90,10 +90,11 @@ def run(connection: Connection, library: str, index: str) -> None:
     feed = Feed(store, Path(index))
     while True:
         connection.send(feed.catch_up())
-        if connection.poll(LOOK_ROUND):
-            connection.recv()
-            while connection.poll():
-                connection.recv()
+        if connection.poll(LOOK_ROUND) and connection.recv() is END:
+            return
+        while connection.poll():
+            if connection.recv() is END:
+                return
 
 
 class Feed:
@@ -103,7 +104,6 @@ class Feed:
         self._store = store
         self._index = index
         self._library_id = schema.library_id(store)
-        self._ancestors = TopicVocabulary().ancestors()
 
     def catch_up(self) -> int:
         """Index what the outbox holds; returns the outbox number reached."""
@@ -153,7 +153,7 @@ class Feed:
     def _documents(self, ids: list[int]) -> list[IndexDocument]:
         found: list[IndexDocument] = []
         for start in range(0, len(ids), READ):
-            found += clippings.documents(self._store, ids[start : start + READ], self._ancestors)
+            found += clippings.documents(self._store, ids[start : start + READ])
         return found
 
 

@@ -10,7 +10,7 @@ from clipper.core.progress import Progress, silent
 from clipper.core.text import _
 
 if TYPE_CHECKING:
-    from clipper.core.tagging import Tagger
+    from clipper.core.tagging.tagger import Tagger
 
 SHORTEST_TWIN = 80
 """Texts with fewer characters are not compared: "Watch the video" is no sign of a copy."""
@@ -45,7 +45,12 @@ class Ingest:
         found = []
         for done, article in enumerate(articles):
             progress(done, len(articles), article.title)
-            found.append(self.tagged(article))
+            try:
+                found.append(self.tagged(article))
+            except Exception:
+                # A bug in a tagger must not cost the article.
+                logging.getLogger(__name__).exception("could not tag %s", article.title)
+                found.append((article, Tags()))
         return found
 
     def tagged(self, article: Article) -> tuple[Article, Tags]:
@@ -65,11 +70,11 @@ class Ingest:
 
 def keys(article: Article) -> Keys:
     """What twins are known by: canonical address and folded text, None where there is none."""
-    from clipper.core.extract import read
+    from clipper.core.extract.keys import text_key, url_key
 
     return (
-        read.url_key(article.url) if article.url else None,
-        read.text_key(article.text) if len(article.text) >= SHORTEST_TWIN else None,
+        url_key(article.url) if article.url else None,
+        text_key(article.text) if len(article.text) >= SHORTEST_TWIN else None,
     )
 
 

@@ -38,7 +38,7 @@ from clipper.core.searching import Searching
 from clipper.core.store import check, clippings, listing, originals, outbox
 from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, open_for_reading, open_for_writing
 from clipper.core.store.undo import UndoLog
-from clipper.core.tagging import Tagger
+from clipper.core.tagging.tagger import Tagger
 from clipper.core.text import _
 
 PRUNE = 1000

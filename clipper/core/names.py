@@ -4,7 +4,8 @@ from clipper.core.errors import ClipperError
 from clipper.core.model import Country, Topic
 from clipper.core.store import tags
 from clipper.core.store.database import Store
-from clipper.core.tagging import CountryNames, TopicVocabulary
+from clipper.core.tagging.country_names import CountryNames
+from clipper.core.tagging.vocabulary import TopicVocabulary
 from clipper.core.text import _
 
 

@@ -9,7 +9,8 @@ from clipper.core.importers import drafts
 from clipper.core.ingest import Ingest
 from clipper.core.model import Article, Imported, Tags
 from clipper.core.progress import Progress
-from clipper.core.tagging import Tagger, detect
+from clipper.core.tagging.language import detect
+from clipper.core.tagging.tagger import Tagger
 
 
 def extracted(file: Path) -> Iterator[Article]:

@@ -3,9 +3,12 @@
 import multiprocessing
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+END = None
+"""What tells a worker to end."""
 ENDING = 5.0
 """Seconds a process gets to finish what it has begun before it is killed."""
 
@@ -13,8 +16,8 @@ ENDING = 5.0
 class Worker:
     """A process running `main(connection, *arguments)`; `connection` is our end of its pipe.
 
-    `main` must be importable (a module's function), and ends when its end of the pipe is
-    closed, so that no worker outlives a killed Clipper.
+    `main` must be importable (a module's function). It ends when it receives END, or when the
+    pipe breaks, so that no worker outlives a killed Clipper.
     """
 
     def __init__(self, name: str, main: Callable[..., None], *arguments: Any) -> None:
@@ -29,8 +32,10 @@ class Worker:
         return self._process.is_alive()
 
     def end(self) -> None:
-        """Close the pipe and wait; kill what does not listen."""
-        self.connection.close()
+        """Ask it to end and wait; kill what does not listen. Whoever still receives from the
+        connection gets EOFError then; close it after that."""
+        with suppress(OSError):  # it may have ended already
+            self.connection.send(END)
         self._process.join(ENDING)
         if self._process.is_alive():
             self._process.kill()

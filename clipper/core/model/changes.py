@@ -71,7 +71,7 @@ class IndexDocument:
     """What the index needs of one clipping; text only for indexing, never stored there.
 
     `published` and `added` are epoch seconds (published None: unknown). `countries` are about,
-    `mentions` either. `topics` holds each topic's id and its ancestors' ids.
+    `mentions` either.
     """
 
     id: int

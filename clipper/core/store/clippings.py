@@ -208,11 +208,8 @@ def texts(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, str | None, s
         yield row["id"], row["lang"], row["text"]
 
 
-def documents(store: Store, ids: Sequence[int], ancestors: dict[str, tuple[str, ...]]) -> list[IndexDocument]:
-    """What the index needs of each clipping; those that are gone are left out.
-
-    `ancestors` names the wider topics of each topic.
-    """
+def documents(store: Store, ids: Sequence[int]) -> list[IndexDocument]:
+    """What the index needs of each clipping; those that are gone are left out."""
     countries, topics = tags.countries(store, ids), tags.topics(store, ids)
     found = []
     for row in store.rows(
@@ -225,7 +222,6 @@ def documents(store: Store, ids: Sequence[int], ancestors: dict[str, tuple[str, 
     ):
         clipping_id, text = row["id"], row["text"]
         lead, _, body = text.partition("\n")
-        topic_ids = [tag.id for tag in topics[clipping_id]]
         found.append(
             IndexDocument(
                 id=clipping_id,
@@ -238,7 +234,7 @@ def documents(store: Store, ids: Sequence[int], ancestors: dict[str, tuple[str, 
                 lang=row["lang"] or "",
                 countries=tuple(tag.code for tag in countries[clipping_id] if tag.about),
                 mentions=tuple(tag.code for tag in countries[clipping_id]),
-                topics=tuple(dict.fromkeys(x for t in topic_ids for x in (t, *ancestors.get(t, ())))),
+                topics=tuple(tag.id for tag in topics[clipping_id]),
                 url=row["url"] or "",
                 published=row["published"],
                 added=row["added"],
