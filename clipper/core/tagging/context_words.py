@@ -62,4 +62,4 @@ def load() -> ContextWords:
 
 def _abbreviations(words: frozenset[str]) -> frozenset[str]:
     """As the word cutter gives them: "Conn." loses its dot, "N.Y." keeps its dots."""
-    return frozenset(word if word.count(".") > 1 and "w." not in word else word.rstrip(".") for word in words) | {"w.va"}
+    return frozenset(word if word.count(".") > 1 else word.rstrip(".") for word in words)

@@ -12,8 +12,11 @@ from clipper.core.tagging.features import features
 from clipper.core.tagging.gazetteer import UNSPACED, Gazetteer
 from clipper.core.tagging.mentions import Mention
 
-FACT_LABELS = frozenset("country countries pays land länder país paises países paese paesi landen страна страны".split())
-FACT_LABELS_UNSPACED = frozenset(("国家", "國家", "国", "国名", "국가", "나라", "البلد", "الدولة", "kraj", "ülke", "країна"))
+FACT_LABELS = frozenset(
+    "country countries pays land länder país países paese paesi landen kraj ülke страна страны країна "
+    "国家 國家 国 国名 국가 나라 البلد الدولة".split()
+)
+"""Labels of the page's own country line, case folded."""
 
 
 class CountryTagger:
@@ -65,7 +68,7 @@ class CountryTagger:
         stated: dict[str, Evidence] = {}
         for label, value in facts:
             key = label.strip().casefold()
-            if key not in FACT_LABELS and key not in FACT_LABELS_UNSPACED:
+            if key not in FACT_LABELS:
                 continue
             quote = f"{label[:1].upper()}{label[1:]}: {value}"
             whole = self._names.codes(value)

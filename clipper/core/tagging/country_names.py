@@ -26,7 +26,8 @@ class CountryNames:
 
     def all(self) -> tuple[Country, ...]:
         """Every country, territory and the EU, by English name."""
-        return tuple(Country(code, name) for code, name in sorted(self._countries.items(), key=lambda item: fold(item[1])))
+        by_name = sorted(self._countries.items(), key=lambda item: fold(item[1]))
+        return tuple(Country(code, name) for code, name in by_name)
 
     @cached_property
     def _rows(self) -> list[tuple[tuple[str, ...], str, list[str]]]:

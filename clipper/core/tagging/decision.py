@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from clipper.core.tagging.features import CountryFeatures, Features
 
 WEIGHTS = {
-    "title": dict(N=3.0, A=2.5, C=2.5, T=2.0, R=2.0, I=2.0, L=2.0, M=0.6),
-    "lead": dict(N=2.0, A=1.6, C=1.5, T=1.2, R=1.5, I=1.3, L=1.5, M=0.4),
-    "body": dict(N=0.6, A=0.5, C=0.45, T=0.3, R=0.45, I=0.45, L=0.4, M=0.15),
-    "dateline": dict(N=1.0, C=0.5, T=0.5, R=0.6),
+    "title": {"N": 3.0, "A": 2.5, "C": 2.5, "T": 2.0, "R": 2.0, "I": 2.0, "L": 2.0, "M": 0.6},
+    "lead": {"N": 2.0, "A": 1.6, "C": 1.5, "T": 1.2, "R": 1.5, "I": 1.3, "L": 1.5, "M": 0.4},
+    "body": {"N": 0.6, "A": 0.5, "C": 0.45, "T": 0.3, "R": 0.45, "I": 0.45, "L": 0.4, "M": 0.15},
+    "dateline": {"N": 1.0, "C": 0.5, "T": 0.5, "R": 0.6},
 }
 """What one mention is worth by zone and kind; more of the same count logarithmically."""
 DATELINE_AND_MORE = 0.8
@@ -58,4 +58,6 @@ def rule_score(country: CountryFeatures, found: Features) -> float:
 
 
 def _about(country: CountryFeatures, score: float, top: float) -> bool:
+    if country.only_venue and score < top:
+        return False
     return score >= ABOUT and score >= SHARE_OF_TOP * top

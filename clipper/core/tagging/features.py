@@ -20,8 +20,10 @@ DECIDED = 0.55
 SMALL_CITY = 0.6
 NEEDED_FOR_SMALL_CITY = 1.5
 """A small or shared city's name counts only if other evidence of that weight names its country."""
+LOCATIVES = frozenset("in at à en em no na a i w we в у на bei te på".split())
+"""Words before a city that make it the place where something happens."""
 COMPANY_WORDS = frozenset("inc corp ltd plc co shr dividend qtr cts dlrs shares".split())
-MIN_COMPANY_WORDS = 1
+"""A headline or lead with one of these is a firm's report."""
 
 Slot = tuple[str, str]
 """Zone and kind letter, e.g. ("title", "N")."""
@@ -36,6 +38,10 @@ class CountryFeatures:
     first: float = 1.0
     """Where it is first named: 0 at the top, 1 at 2,000 characters and beyond."""
     mentions: list[tuple[Mention, float]] = field(default_factory=list)
+    at_top: int = 0
+    """Mentions in headline and lead …"""
+    venues: int = 0
+    """… and how many of these are only a city where something happens ("talks in London")."""
 
     @property
     def amount(self) -> float:
@@ -52,6 +58,10 @@ class CountryFeatures:
     @property
     def only_money(self) -> bool:
         return all(kind == "M" for _, kind in self.slots)
+
+    @property
+    def only_venue(self) -> bool:
+        return 0 < self.at_top == self.venues
 
     def evidence(self, text: str) -> tuple[Evidence, ...]:
         return tuple(Evidence(KIND_NAMES[m.kind], text[m.start : m.end], m.start, m.end) for m, _ in self.mentions)
@@ -100,8 +110,17 @@ def features(document: Document, mentions: Sequence[Mention]) -> Features:
             place = 0.0 if zone in ("title", "dateline") else min(1.0, (mention.start - document.title_end) / 2000)
             country.first = min(country.first, place)
             country.mentions.append((mention, sense.weight))
-    top = {word for word, start in zip(document.words.folded, document.words.starts) if start < document.lead_end}
-    return Features(countries, len(top & COMPANY_WORDS) >= MIN_COMPANY_WORDS)
+            if zone in ("title", "lead"):
+                country.at_top += 1
+                country.venues += mention.kind in "CT" and _stands_for_place(document, mention)
+    words = zip(document.words.folded, document.words.starts, strict=True)
+    top = {word for word, start in words if start < document.lead_end}
+    return Features(countries, bool(top & COMPANY_WORDS))
+
+
+def _stands_for_place(document: Document, mention: Mention) -> bool:
+    before = document.text[max(0, mention.start - 12) : mention.start].split()
+    return bool(before) and before[-1].lower() in LOCATIVES
 
 
 def _resolved(mention: Mention, sure: defaultdict[str, float], zone: str) -> Sequence[Sense]:

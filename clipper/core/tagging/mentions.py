@@ -12,6 +12,12 @@ MAX_GAP = 2
 BARE_ABBREVIATIONS = frozenset(("UK", "EU", "EC"))
 """Two-letter abbreviations that are no word even in a text in capitals (where "US" is "us")."""
 
+BEFORE_PRONOUN = frozenset(
+    "to of for with let give gives tell tells show help join about among between on like than over behind near "
+    "contact follow makes made keep unites brings against around all both make teaches taught".split()
+)
+"""Words before which "US" in a text in capitals is the pronoun."""
+
 
 class Mention(NamedTuple):
     """One place in the text that names one or several countries, at start:end of the canonical text."""
@@ -88,4 +94,4 @@ def _is_abbreviation(document: Document, pattern: Pattern, i: int) -> bool:
         return False
     if len(pattern.written) > 2 or pattern.written in BARE_ABBREVIATIONS or not document.capitals(words.starts[i]):
         return True
-    return i > 0 and words.folded[i - 1] == "the"
+    return i == 0 or words.folded[i - 1] not in BEFORE_PRONOUN

@@ -15,8 +15,8 @@ VERSION = "1"
 _ISO_639_3 = dict(
     pair.split("=")
     for pair in (
-        "eng=en fra=fr fre=fr deu=de ger=de spa=es por=pt ita=it nld=nl dut=nl pol=pl tur=tr ind=id swe=sv rus=ru ukr=uk "
-        "zho=zh chi=zh jpn=ja kor=ko ara=ar in=id"
+        "eng=en fra=fr fre=fr deu=de ger=de spa=es por=pt ita=it nld=nl dut=nl pol=pl tur=tr ind=id swe=sv rus=ru "
+        "ukr=uk zho=zh chi=zh jpn=ja kor=ko ara=ar in=id"
     ).split()
 )
 

@@ -50,12 +50,14 @@ def _fits(text: str, pattern: Pattern, i: int, lang: str, free: int) -> bool:
     if not text.startswith(written, i):
         return False
     if written.isascii():
-        return not (text[i - 1 : i].isascii() and text[i - 1 : i].isalpha()) and not (
-            text[i + len(written) : i + len(written) + 1].isascii() and text[i + len(written) : i + len(written) + 1].isalpha()
-        )
+        return not any(_is_latin(text[j : j + 1]) for j in (i - 1, i + len(written)) if j >= 0)
     return _starts_word(text, i, lang, free)
 
 
 def _starts_word(text: str, i: int, lang: str, free: int) -> bool:
     """Korean words are spaced and end in particles: a name stands at the start of one, or after another name."""
-    return lang != "ko" or i == 0 or i == free or not "가" <= text[i - 1] <= "힣"
+    return lang != "ko" or i in (0, free) or not "가" <= text[i - 1] <= "힣"
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and letter.isalpha()

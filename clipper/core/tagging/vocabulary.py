@@ -15,12 +15,12 @@ class TopicVocabulary:
 
     def top_level(self) -> tuple[Topic, ...]:
         """IPTC's seventeen subjects."""
-        return tuple(Topic(id, labels[0]) for id, (parent, labels) in self._concepts.items() if not parent)
+        return tuple(Topic(code, labels[0]) for code, (parent, labels) in self._concepts.items() if not parent)
 
-    def label(self, id: str) -> str:
+    def label(self, topic_id: str) -> str:
         """English label; the id itself when it is none of IPTC's."""
-        concept = self._concepts.get(id)
-        return concept[1][0] if concept else id
+        concept = self._concepts.get(topic_id)
+        return concept[1][0] if concept else topic_id
 
     def find(self, name: str) -> tuple[str, ...]:
         """Ids for a label or id, in any language, case and accents folded; top level first, () when unknown.
@@ -30,9 +30,9 @@ class TopicVocabulary:
         key = _key(name)
         return (key,) if key in self._concepts else tuple(self._by_label.get(key, ()))
 
-    def top_of(self, id: str) -> str:
-        """The top-level topic above `id`, or `id` itself."""
-        seen = id
+    def top_of(self, topic_id: str) -> str:
+        """The top-level topic above `topic_id`, or that itself."""
+        seen = topic_id
         while (concept := self._concepts.get(seen)) and concept[0]:
             seen = concept[0]
         return seen
@@ -42,18 +42,18 @@ class TopicVocabulary:
         """Id → parent id or "", labels (English first, "" where a language has none)."""
         lines = resource("topics", "vocabulary.tsv").read_text(encoding="utf-8").splitlines()
         split = (line.split("\t") for line in lines[1:])
-        return {id: (parent, labels) for id, parent, *labels in split}
+        return {code: (parent, labels) for code, parent, *labels in split}
 
     @cached_property
     def _by_label(self) -> dict[str, list[str]]:
         table: defaultdict[str, list[str]] = defaultdict(list)
         ranked = sorted(self._concepts.items(), key=lambda item: (bool(item[1][0]), item[0]))
-        for id, (parent, labels) in ranked:
+        for code, (parent, labels) in ranked:
             for label in filter(None, labels):
                 parts = [label] if parent else [label, *_parts(label)]
                 for part in map(_key, parts):
-                    if id not in table[part]:
-                        table[part].append(id)
+                    if code not in table[part]:
+                        table[part].append(code)
         return dict(table)
 
 
