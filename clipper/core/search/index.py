@@ -76,7 +76,11 @@ class SearchIndex:
         The place "trash" has only clippings in Trash, every other place none of them. Order
         "publisher" comes as "newest": names are sorted by whoever can collate them.
         """
-        return retrying(lambda: self._search(query, allowed))
+        retrying(self._reopen)
+        maker = QueryMaker(self._names, self._languages)
+        tree = maker.make(query)
+        problem = " ".join(maker.problems)
+        return retrying(lambda: self._answer(tree, query, allowed, problem))
 
     def close(self) -> None:
         for part in self._parts.values():
@@ -100,20 +104,17 @@ class SearchIndex:
                 self._parts[name].view.follow(segment)
             else:
                 self._parts[name] = _Part(SegmentView(self._storage, segment, self._cache))
-        self._key = key
         views = [part.view for part in self._parts.values()]
         self._statistics = Statistics(views)
         self._languages = {analyzer.stemming(term.decode()) for view in views for term, _ in view.terms("lang")} | {""}
+        self._key = key
 
     # -- answering ---------------------------------------------------------------------
-    def _search(self, query: Query, allowed: npt.NDArray[np.int64] | None) -> Answer:
-        self._reopen()
-        maker = QueryMaker(self._names, self._languages)
-        tree = maker.make(query)
+    def _answer(self, tree: WhooshQuery, query: Query, allowed: npt.NDArray[np.int64] | None, problem: str) -> Answer:
         found = [self._found(part, tree, query.place == "trash", allowed) for part in self._parts.values()]
         facets = totals([part.facets for part in self._parts.values()], [hits.ids for hits in found])
         ids, scores = self._ordered(found, query.sort)
-        return Answer(ids, scores, facets, " ".join(maker.problems))
+        return Answer(ids, scores, facets, problem)
 
     def _found(self, part: _Part, tree: WhooshQuery, trash: bool, allowed: npt.NDArray[np.int64] | None) -> Hits:
         view = part.view

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,6 @@ class SegmentView:
         """For each document the one its clipping began with; None where that is always itself."""
         self._files: Any = open_segment(storage, segment)
         try:
-            self.terms_reader: FlatTermsReader = FlatCodec().terms_reader(self._files, segment)
             part = self.column("part")
             if part.any():
                 self.owner = (np.arange(self.size) - part).astype(np.int32)
@@ -74,6 +74,11 @@ class SegmentView:
 
     def close(self) -> None:
         self._files.close()
+
+    @cached_property
+    def terms_reader(self) -> FlatTermsReader:
+        """The dictionary, read when first needed: deleting clippings does without."""
+        return FlatCodec().terms_reader(self._files, self.segment)
 
     def living_documents(self) -> npt.NDArray[np.bool_]:
         """Documents to keep in a merge: the living ones and their continuations."""
