@@ -109,7 +109,8 @@ class _Finder:
         """[source] / time / [- source] / headline / text"""
         stamp, start, title = self.stamps[at], at, below
         source = stamp.source
-        if source is None and at > low and self._names_source(at - 1, tags):
+        doubled = at > low and title < high and self.lines[at - 1].text == self.lines[title].text
+        if source is None and at > low and not doubled and self._names_source(at - 1, tags):
             source, start = self.lines[at - 1].text, at - 1
         if source is None:
             source = next((tag for tag in tags if is_name(tag) and not is_section(tag)), None)
@@ -118,7 +119,7 @@ class _Finder:
         if not self._is_title(title, high, trusted=bool(tags or self.lines[at].card)):
             return None
         body, authors = self._body(title + 1, high)
-        if not self._text_near(body, high, 2):
+        if not self._text_near(body, high, 3):
             return None
         while start > low and self.lines[start - 1].text == self.lines[title].text:
             start -= 1
@@ -133,7 +134,7 @@ class _Finder:
             authors, title = authors or names, title - 1
         if title > low and source is None and self._is_source_under_headline(title):
             source, title = self.lines[title].text, title - 1
-        if title < low or not (self.lines[title].heading or is_strong_headline(self.lines[title].text)):
+        if title < low or not _stands_out(self.lines[title]):
             return None
         if source is None:
             source = next((tag for tag in tags if is_name(tag) and not is_section(tag)), None)
@@ -189,7 +190,7 @@ class _Finder:
             and is_name(line.text)
             and not is_section(line.text)
             and is_capitalised(line.text)
-            and bool(above.heading or is_strong_headline(above.text))
+            and _stands_out(above)
         )
 
     def _is_title(self, at: int, high: int, *, trusted: bool) -> bool:
@@ -199,7 +200,7 @@ class _Finder:
         line = self.lines[at]
         if is_furniture(line.text) or is_related_heading(line.text):
             return False
-        return bool(line.heading) or is_headline(line.text) or (trusted and 2 <= word_count(line.text) <= 24)
+        return _stands_out(line) or is_headline(line.text) or (trusted and 2 <= word_count(line.text) <= 24)
 
     def _body(self, at: int, high: int) -> tuple[int, tuple[str, ...]]:
         """Where the text begins, after a byline if there is one, and its names."""
@@ -213,6 +214,13 @@ class _Finder:
             if is_prose(self.lines[near].text):
                 return True
         return False
+
+
+def _stands_out(line: Line) -> bool:
+    """Surely a headline: by its element or by its length."""
+    if line.heading:
+        return not is_furniture(line.text) and not is_related_heading(line.text) and not byline(line.text)
+    return is_strong_headline(line.text)
 
 
 def _tag(text: str) -> str:

@@ -9,7 +9,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।](?:[\"'”’»)\]」』]{0,2
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St|vs|etc))\.\Z")
 _NAME_END = re.compile(r"[.!?:;,。！？：；、]\Z")
 _CONNECTORS = frozenset(
-    "of the and de la le les des du del da do der die das van von di e y et für for in on a el al &".split()
+    "of the and in on at for to an a de la le les l' d' du des del della delle dello degli dei di da do das dos der die "
+    "das den dem von vom van het und et y e i al el los las en zu zum für".split()
 )
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|автор:?|text:|текст:|av|przez|yazan:?|文/|記者|记者)\s+(?P<names>\S.{1,80})\Z",
@@ -65,9 +66,10 @@ def is_name(text: str) -> bool:
 
 
 def is_capitalised(text: str) -> bool:
-    """Every word of a name begins with a capital, small connecting words excepted."""
+    """Every word of a name begins with a capital, small connecting words excepted; one word alone
+    may be written as it likes."""
     words = [word for word in re.split(r"[\s-]+", text) if word[:1].isalpha()]
-    return bool(words) and all(not word[0].islower() or word.lower() in _CONNECTORS for word in words)
+    return len(words) <= 1 or all(not word[0].islower() or word.lower() in _CONNECTORS for word in words)
 
 
 def byline(text: str) -> tuple[str, ...]:
