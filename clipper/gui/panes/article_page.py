@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -112,6 +112,8 @@ class ArticlePage(QScrollArea):
 
     def go_to(self, place: Place) -> None:
         text, span = place
+        # An article that was just opened may not have been given its room yet, and so cannot be scrolled.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._bring_into_view(text, text.area(span))
 
     def _bring_into_view(self, text: ArticleText, area: QRect) -> None:
