@@ -34,14 +34,27 @@ class Record:
     authors: tuple[str, ...] = ()
     url: str | None = None
 
+    @property
+    def opening(self) -> str:
+        """Words by which the record is recognised inside another text."""
+        return self.body.lines[0].text[:60] if self.body.lines else self.title
+
+    @property
+    def is_entry(self) -> bool:
+        """Surely an entry of a list: it names its source, or its age, as lists do."""
+        reckoned = self.published is not None and self.published.about
+        return is_strong_headline(self.title) and (self.publisher is not None or reckoned)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`main` None: the page is a list. `furnished`: there was more on it than one article."""
+    """`main` None: the page is a list. `furnished`: there was more on it than one article;
+    `zoned`: a heading such as "Related Articles" stood on it."""
 
     main: Record | None
     related: tuple[Record, ...]
     furnished: bool
+    zoned: bool
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -88,7 +101,7 @@ class _Splitter:
         main = self._record(first, end) if first and has_own_card else self._bare_main(end, bool(listed))
         limits = [card.start for card in listed[1:]] + [len(self._lines)]
         related = [self._record(card, self._limit(card, limit)) for card, limit in zip(listed, limits, strict=False)]
-        return Page(main, tuple(related), self._furnished)
+        return Page(main, tuple(related), self._furnished, self._zone is not None)
 
     # -- finding -----------------------------------------------------------------------
     def _find_zone(self) -> int | None:

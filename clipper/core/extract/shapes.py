@@ -9,8 +9,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।](?:[\"'”’»)\]」』]{0,2
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|St|vs|etc))\.\Z")
 _NAME_END = re.compile(r"[.!?:;,。！？：；、]\Z")
 _CONNECTORS = frozenset(
-    "of the and in on at for to an a de la le les l' d' du des del della delle dello degli dei di da do das dos der die "
-    "das den dem von vom van het und et y e i al el los las en zu zum für".split()
+    "of the and in on at for to an a de la le les l' d' du des del della delle dello degli dei di da do das dos "
+    "der die den dem von vom van het und et y e i al el los las en zu zum für".split()
 )
 _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|автор:?|text:|текст:|av|przez|yazan:?|文/|記者|记者)\s+(?P<names>\S.{1,80})\Z",

@@ -12,11 +12,10 @@ from clipper.core.extract.page import Page, Record, split
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.sanitize import clean, page_markup
 from clipper.core.extract.selection import looks_whole
-from clipper.core.extract.shapes import is_headline, word_count
+from clipper.core.extract.shapes import is_headline
 from clipper.core.model import Article, Draft
 
-_KEPT = 0.6
-"""Share of the main article's words that the extractor must have found to be believed."""
+_HELD = 0.8
 
 
 def read_html(markup: str, draft: Draft) -> list[Article]:
@@ -27,50 +26,53 @@ def read_html(markup: str, draft: Draft) -> list[Article]:
     if draft.selection is True:
         return _selection(markup, lines, said)
     page = split(lines, draft.captured)
-    if len(page.records) > 1:
-        return _several(markup, page, said)
+    entries = [record for record in page.related if record.is_entry]
     if draft.selection is False or looks_whole(found):
-        return _single(markup, page, said) or _selection(markup, lines, said)
-    return _selection(markup, lines, said)
+        return _whole(markup, page, entries, said) or _selection(markup, lines, said)
+    return _listed(page, said) if _is_list(page, entries) else _selection(markup, lines, said)
 
 
-def _several(markup: str, page: Page, said: Metadata) -> list[Article]:
-    articles = []
-    if page.main:
-        main = assemble.from_record(page.main, "main", said.lang, _main_text(markup, page, said))
-        articles.append(
-            replace(
-                main, url=said.url, authors=main.authors or said.authors, published=main.published or said.published
-            )
-        )
-    articles += [assemble.from_record(record, "related", said.lang) for record in page.related]
-    return [replace(articles[0], kind="main"), *articles[1:]]
+def _is_list(page: Page, entries: Sequence[Record]) -> bool:
+    return len(entries) >= 2 or bool(entries and (page.zoned or not page.main))
 
 
-def _main_text(markup: str, page: Page, said: Metadata) -> str:
-    """What the extractor found, if it kept clear of the listed articles and left little out;
-    empty when the page's own lines serve better."""
+def _whole(markup: str, page: Page, entries: Sequence[Record], said: Metadata) -> list[Article]:
+    """A whole page. The extractor's text serves for the main article where it kept clear of the
+    page's lists; where it took them in, the page's own lines are the better guide."""
     html = article.main_html(markup, said.url)
     text = text_of(html)
-    own = sum(word_count(line.text) for line in page.main.body.lines) if page.main else 0
-    if word_count(text) < _KEPT * own or any(_opening(record) in text for record in page.related):
-        return ""
-    return html
+    swallowed = [record for record in entries if record.opening in text]
+    if (entries and not text) or (_is_list(page, swallowed) and _accounts_for(page, text)):
+        return _listed(page, said)
+    main = _single(html, page, said)
+    others = [record for record in entries if record not in swallowed] if main else []
+    return [*main, *(assemble.from_record(record, "related", said.lang) for record in others)]
 
 
-def _opening(record: Record) -> str:
-    """Words by which a listed article is recognised inside another text."""
-    return record.body.lines[0].text[:60] if record.body.lines else record.title
+def _accounts_for(page: Page, text: str) -> bool:
+    """The page's records hold nearly all that the extractor found, so that nothing is lost with them."""
+    held = sum(len(line.text) for record in page.records for line in record.body.lines)
+    return held >= _HELD * len(text)
 
 
-def _single(markup: str, page: Page, said: Metadata) -> list[Article]:
-    html = article.main_html(markup, said.url)
-    if not html and page.main:
-        html = assemble.from_lines(page.main.body.lines)
+def _listed(page: Page, said: Metadata) -> list[Article]:
+    """All the page's records, by its lines."""
+    articles = [assemble.from_record(record, "related", said.lang) for record in page.related]
+    if page.main is None:
+        return [replace(articles[0], kind="main"), *articles[1:]]
+    main = assemble.from_record(page.main, "main", said.lang)
+    main = replace(main, url=said.url, authors=main.authors or said.authors, published=main.published or said.published)
+    return [main, *articles]
+
+
+def _single(html: str, page: Page, said: Metadata) -> list[Article]:
+    """The one article, of the extractor's `html` or, where that is empty, of the page's lines."""
+    record = page.main
+    if not html and record:
+        html = assemble.from_lines(record.body.lines)
     text = text_of(html)
     if not text:
         return []
-    record = page.main
     return [
         Article(
             title=assemble.title(said.title or (record.title if record else "")) or assemble.first_words(text),
