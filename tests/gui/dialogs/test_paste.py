@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from clipper.core.model import Candidate, Capture, Country, Topic, Twin
 from clipper.gui.dialogs.paste import PasteSheet
 from clipper.gui.dialogs.paste_card import PasteCard
-from clipper.gui.theme import Theme
+
+pytestmark = pytest.mark.usefixtures("theme")
 
 Make = Callable[..., Candidate]
 COUNTRIES = (Country("NO", "Norway"), Country("SE", "Sweden"))
@@ -18,7 +19,7 @@ TOPICS = (Topic("medtop:1", "economy"), Topic("user:7", "Ferries"))
 
 
 @pytest.fixture
-def open_sheet(qtbot: QtBot, theme: Theme, capture: Callable[..., Capture]) -> Callable[..., PasteSheet]:
+def open_sheet(qtbot: QtBot, capture: Callable[..., Capture]) -> Callable[..., PasteSheet]:
     def make(*candidates: Candidate) -> PasteSheet:
         sheet = PasteSheet(capture(*candidates), COUNTRIES, TOPICS)
         qtbot.addWidget(sheet)
@@ -115,7 +116,7 @@ def test_another_article_can_be_made_the_main_one(sheet: PasteSheet, qtbot: QtBo
 
 
 def test_the_first_kept_is_the_main_one_where_the_page_s_is_left_out(sheet: PasteSheet) -> None:
-    first, second, third = cards(sheet)
+    first, _second, third = cards(sheet)
     first.check.setChecked(False)
     third.check.setChecked(True)
     assert titles(sheet) == (["Third"], ["Main", "Second"])

@@ -16,6 +16,8 @@ from clipper.gui.panes.reader import Reader
 from clipper.gui.theme import Theme
 from clipper.gui.widgets.chip import Chip
 
+pytestmark = pytest.mark.usefixtures("theme")
+
 Make = Callable[..., Clipping]
 Hits = Callable[[Clipping, str], Opened]
 
@@ -26,7 +28,7 @@ def followed() -> list[str]:
 
 
 @pytest.fixture
-def reader(qtbot: QtBot, theme: Theme, followed: list[str]) -> Reader:
+def reader(qtbot: QtBot, followed: list[str]) -> Reader:
     widget = Reader(open_address=lambda address: followed.append(address.toString()), note_delay=3_600_000)
     qtbot.addWidget(widget)
     widget.set_vocabulary((Country("NO", "Norway"), Country("SE", "Sweden")), (Topic("medtop:1", "economy"),))
