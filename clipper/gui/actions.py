@@ -138,6 +138,16 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Every command that has keys, and these in words, in the table's order."""
+        shown = QKeySequence.SequenceFormat.NativeText
+        return [
+            (command.label, ", ".join(QKeySequence(key).toString(shown) for key in command.keys))
+            for command in self.table
+            if command.keys
+        ]
+
     # -- menus and tool bars -------------------------------------------------------------
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         for title, layout in MENUS:

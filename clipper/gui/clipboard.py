@@ -21,21 +21,29 @@ def is_welcome(mime: QMimeData) -> bool:
 
 
 def draft_from(mime: QMimeData, captured: datetime | None = None) -> Draft:
-    """The page that was copied, with its markup if it has any.
+    """The page that was copied, with its markup if it has any, and its address if the browser tells.
 
     Raises ClipperError when there is nothing to read: an empty clipboard, or only a picture.
     """
     from clipper.core.importers import pasted
 
-    html = mime.html() if mime.hasHtml() else ""
-    text = mime.text() if mime.hasText() else ""
-    if not html.strip() and not text.strip():
-        if mime.hasImage():
-            raise ClipperError(
-                _("The clipboard holds only a picture."),
-                _("Copy the text of the page as well: Ctrl+A, then Ctrl+C, in the browser."),
-            )
+    html = mime.html() if mime.hasHtml() else None
+    text = mime.text() if mime.hasText() else None
+    try:
+        return pasted(html, text, captured or datetime.now(UTC), _address(mime))
+    except ClipperError as error:
+        if not mime.hasImage():
+            raise
         raise ClipperError(
-            _("The clipboard holds no text."), _("In the browser, press Ctrl+A and Ctrl+C; then paste here.")
-        )
-    return pasted(html=html, text=text, captured=captured or datetime.now(UTC))
+            _("The clipboard holds only a picture."),
+            _("Copy the text of the page as well: Ctrl+A, then Ctrl+C, in the browser."),
+        ) from error
+
+
+def _address(mime: QMimeData) -> str | None:
+    """The address of the page it was copied from, in the formats of Chromium (UTF-8) and Firefox (UTF-16)."""
+    for name, charset in (("chromium/x-source-url", "utf-8"), ("text/x-moz-url-priv", "utf-16-le")):
+        address = bytes(mime.data(name).data()).decode(charset, "replace").strip("\0\ufeff \r\n")
+        if address:
+            return address.split()[0]
+    return None

@@ -131,32 +131,36 @@ class ClippingController(QObject):
         elif shown in changes.changed:
             self._reload(shown, self._words)
 
-    def _mark_read(self) -> None:
-        if self._shown is not None and self._shown.clipping.summary.unread:
-            self._set_unread((self._shown.clipping.summary.id,), False)
-
     # -- marks ---------------------------------------------------------------------------
     def toggle_star(self) -> None:
+        """Star the chosen ones; take the stars away when all of them have one."""
         ids = self.chosen
-        starred = not self._all_starred(ids)
-        if ids:
-            self._search.keep_in_sight(ids)
-            self._write(_("Starring"), lambda library: library.set_starred(ids, starred))
+
+        def toggle(library: "Library") -> Changes:
+            return library.set_starred(ids, not all(summary.starred for summary in library.summaries(ids)))
+
+        self._mark(ids, toggle)
 
     def toggle_unread(self) -> None:
+        """Mark the chosen ones as unread, or, when any of them is that already, all as read."""
         ids = self.chosen
-        held = [row.summary for row in map(self._model.held, ids) if row]
+        self._read_soon.stop()
+
+        def toggle(library: "Library") -> Changes:
+            return library.set_unread(ids, not any(summary.unread for summary in library.summaries(ids)))
+
+        self._mark(ids, toggle)
+
+    def _mark_read(self) -> None:
+        if self._shown is not None and self._shown.clipping.summary.unread:
+            ids = (self._shown.clipping.summary.id,)
+            self._mark(ids, lambda library: library.set_unread(ids, False))
+
+    def _mark(self, ids: Sequence[int], work: Callable[["Library"], Changes]) -> None:
+        """The library decides by what it holds, for the list may still be waiting for the last change."""
         if ids:
-            self._read_soon.stop()
-            self._set_unread(ids, not any(summary.unread for summary in held))
-
-    def _set_unread(self, ids: Sequence[int], unread: bool) -> None:
-        self._search.keep_in_sight(ids)
-        self._write(_("Marking"), lambda library: library.set_unread(ids, unread))
-
-    def _all_starred(self, ids: Sequence[int]) -> bool:
-        held = [row.summary for row in map(self._model.held, ids) if row]
-        return bool(held) and all(summary.starred for summary in held)
+            self._search.keep_in_sight(ids)
+            self._write(_("Marking"), work)
 
     # -- Trash ---------------------------------------------------------------------------
     def delete(self) -> None:

@@ -43,6 +43,10 @@ class Desktop(QObject):
     def window(self) -> MainWindow | None:
         return self._window
 
+    @property
+    def instance(self) -> SingleInstance | None:
+        return self._instance
+
     def open(self, library: Path, files: Sequence[Path], instance: SingleInstance) -> None:
         """Show a window on this library; `instance` listens already."""
         self._instance = instance

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.list, CONTEXT_MENU)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(1)
+        self.reader.setMinimumWidth(300)  # so that the window fits half a laptop's screen
         for at, (pane, stretch) in enumerate(((self.sidebar, 0), (middle, 1), (self.reader, 2))):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(at, stretch)
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         from clipper.gui.dialogs.shortcuts import Shortcuts
 
-        self._open(Shortcuts(self.actions_.table, self))
+        self._open(Shortcuts(self.actions_.keys, self))
 
     def show_about(self) -> None:
         box = QMessageBox(self)

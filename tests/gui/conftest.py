@@ -1,5 +1,6 @@
 """What the tests of the window share."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,15 +65,29 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-@pytest.fixture
-def filled(folder: Path) -> Path:
+@pytest.fixture(scope="session")
+def stories(tmp_path_factory: pytest.TempPathFactory, shared_home: None) -> tuple[Path, Path]:  # noqa: ARG001
+    """A library of a few stories and its cache, made once; tests get copies."""
+    from clipper.core import paths
     from clipper.core.library import Library
 
+    folder = tmp_path_factory.mktemp("stories") / "library"
     library = Library.open(folder)
     for title, publisher, published, body in STORIES:
         library.new_clipping(Edit(title=title, publisher=publisher, published=published, body=body))
     assert library.wait_indexed()
     library.close()
+    return folder, paths.cache_folder(folder)
+
+
+@pytest.fixture
+def filled(folder: Path, stories: tuple[Path, Path]) -> Path:
+    """A library of a few stories, indexed."""
+    from clipper.core import paths
+
+    library, cache = stories
+    shutil.copytree(library, folder)
+    shutil.copytree(cache, paths.cache_folder(folder))
     return folder
 
 
