@@ -12,16 +12,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
     QVBoxLayout,
     QWidget,
 )
 
 from clipper.core.text import _
 from clipper.gui.dialogs.paste_row import PasteRow
-from clipper.gui.format import plain_tip, when_tooltip
+from clipper.gui.format import is_right_to_left, plain_tip, when_tooltip
 from clipper.gui.text_block import TextBlock, line_step
 from clipper.gui.theme import colors_of, headline_font, small_font
-from clipper.gui.typed_time import HINT
 from clipper.gui.widgets.tag_chips import TagChips
 from clipper.gui.widgets.ticks import Option, Tick
 from clipper.gui.widgets.vocabulary import Vocabulary
@@ -29,6 +30,8 @@ from clipper.gui.widgets.vocabulary import Vocabulary
 _LEAD_LENGTH = 420
 """Characters of the text that can fill the lines shown of it."""
 _LEAD_LINES = 2
+_FIELD_PAD = 7
+"""From the edge of a field to its words: border, padding and Qt's own margin."""
 _ONE_LINE = 500
 """Pixels of text that certainly fit into one line."""
 
@@ -51,7 +54,7 @@ class PasteCard(QFrame):
         self.check = Tick(self)
         self.check.setChecked(row.chosen)
         self.check.setAccessibleName(_("Keep: {title}").format(title=article.title))
-        self.title = _field(self, "title", row.title, _("No headline"), _("Headline"))
+        self.title = _Title(self, "title", row.title, _("No headline"), _("Headline"))
         self.title.setFont(headline_font(self.font(), 1.2))
         self.main = Option(_("Main article"), self)
         self.main.setFont(small_font(self.font()))
@@ -76,6 +79,7 @@ class PasteCard(QFrame):
         for widget in (self.publisher, _label(self, "·", quiet=True), self.time, self.time_problem):
             source.addWidget(widget)
         source.addStretch(1)
+        source.addWidget(self.main)
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 12, 14, 14)
         grid.setHorizontalSpacing(8)
@@ -83,8 +87,7 @@ class PasteCard(QFrame):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.check, 0, 0)
         grid.addWidget(self.title, 0, 1)
-        grid.addWidget(self.main, 0, 2)
-        grid.addLayout(source, 1, 1, 1, 2)
+        grid.addLayout(source, 1, 1)
         inset = QVBoxLayout()  # in line with the words of the fields above
         inset.setContentsMargins(5, 2, 0, 0)
         inset.setSpacing(9)
@@ -93,7 +96,7 @@ class PasteCard(QFrame):
         strip = self._strip()
         if strip is not None:
             inset.addWidget(strip)
-        grid.addLayout(inset, 2, 1, 1, 2)
+        grid.addLayout(inset, 2, 1)
 
     def _strip(self) -> QFrame | None:
         """What stands in the way of keeping it: it is there already, or could not be read."""
@@ -152,7 +155,7 @@ class PasteCard(QFrame):
         self.row.time = words
         unread = self.row.time_problem
         self.time_problem.setVisible(unread)
-        self.time_problem.setText(_("Not a time Clipper can read; {hint}.").format(hint=HINT) if unread else "")
+        self.time_problem.setText(_("Write it like 10 Jun 2025, 14:00") if unread else "")
         self.time.setProperty("unread", unread)
         self.time.style().unpolish(self.time)  # the style sheet looks at properties only then
         self.time.style().polish(self.time)
@@ -194,6 +197,30 @@ class PasteCard(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
 
 
+class _Title(QLineEdit):
+    """A field that, while nobody types in it, cuts its words with an ellipsis; the tooltip has them all."""
+
+    def __init__(self, parent: QWidget, name: str, text: str, placeholder: str, purpose: str) -> None:
+        super().__init__(text, parent)
+        _prepare(self, name, placeholder, purpose)
+        self.textChanged.connect(lambda words: self.setToolTip(plain_tip(words)))
+        self.setToolTip(plain_tip(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        space = self.rect().adjusted(_FIELD_PAD, 0, -_FIELD_PAD, 0)
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= space.width():
+            super().paintEvent(event)
+            return
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, self)
+        painter.setPen(QColor(colors_of(self.window()).ink))  # the field has no ground of its own
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, space.width())
+        side = Qt.AlignmentFlag.AlignRight if is_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(space, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 class _Grower(QLineEdit):
     """A field as wide as its words."""
 
@@ -228,12 +255,6 @@ class _Lead(QWidget):
         if self._block is None:  # only cards that are seen set their text
             self._block = TextBlock(self._text, self.font(), self.width(), _LEAD_LINES)
         self._block.draw(QPainter(self), 0, 0, colors_of(self).ink, [])
-
-
-def _field(parent: QWidget, name: str, text: str, placeholder: str, purpose: str) -> QLineEdit:
-    field = QLineEdit(text, parent)
-    _prepare(field, name, placeholder, purpose)
-    return field
 
 
 def _prepare(field: QLineEdit, name: str, placeholder: str, purpose: str) -> None:
