@@ -12,7 +12,8 @@ PAGE = 200
 
 def search(options: Namespace) -> int:
     with opened(options) as library:
-        found = library.find(Query(text=options.query, sort=options.sort))
+        # The space ends the last word: unlike the search box, nobody is still typing it.
+        found = library.find(Query(text=options.query + " ", sort=options.sort))
         ids = list(found.ids[: options.limit])
         scores = dict(zip(found.ids, found.scores, strict=False))
         snippets = library.snippets(ids, options.query)

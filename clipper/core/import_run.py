@@ -1,6 +1,6 @@
 """Imports files in batches: originals first, then everything else of a batch at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -29,13 +29,23 @@ class Opened:
 
 
 class ImportRun:
-    """One run over files and folders. `store` None: a dry run into a library not yet there."""
+    """One run over files and folders. `store` None: a dry run into a library not yet there;
+    `committed` is called after each batch."""
 
-    def __init__(self, store: Store | None, ingest: Ingest, *, keep_all: bool, dry_run: bool) -> None:
+    def __init__(
+        self,
+        store: Store | None,
+        ingest: Ingest,
+        *,
+        keep_all: bool,
+        dry_run: bool,
+        committed: Callable[[], None] = lambda: None,
+    ) -> None:
         self._store = store
         self._ingest = ingest
         self._keep_all = keep_all
         self._dry_run = dry_run
+        self._committed = committed
         self._met: set[str] = set()
         """Keys of what a dry run would have stored so far."""
 
@@ -65,6 +75,7 @@ class ImportRun:
         with self._store.transaction():
             for at, (each, articles) in enumerate(zip(batch, read, strict=True)):
                 lines += self._file(each, articles, stored.get(at))
+        self._committed()
         return lines
 
     def _file(

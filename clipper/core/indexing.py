@@ -104,12 +104,15 @@ class Feed:
         self._store = store
         self._index = index
         self._library_id = schema.library_id(store)
+        self._looked = False
+        """Every byte of the index was read once; after that its files' sizes tell enough."""
 
     def catch_up(self) -> int:
         """Index what the outbox holds; returns the outbox number reached."""
-        from clipper.core.search.index import IndexBroken, IndexWriter, state
+        from clipper.core.search.index import IndexBroken, IndexBusy, IndexWriter, state
 
-        at = state(self._index, self._library_id)
+        at = state(self._index, self._library_id, every_byte=not self._looked)
+        self._looked = True
         last = outbox.last(self._store)
         if at is None or wants_rebuild(self._index) or not outbox.pruned(self._store) <= at.last_seq <= last:
             return self.rebuild()
@@ -123,6 +126,9 @@ class Feed:
                 writer.close()
         except IndexBroken:
             return self.rebuild()
+        except IndexBusy:
+            # The index process of a Clipper that was killed is finishing its last batch.
+            return at.last_seq
 
     def _apply(self, writer: "IndexWriter", seq: int) -> int:
         while rows := outbox.after(self._store, seq, BATCH):

@@ -1,6 +1,7 @@
 """The one door: windows and commands ask the library; they never see SQL, Whoosh or a parser."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from clipper.core import edits, paths
@@ -54,7 +55,7 @@ class Writing:
         self.log = UndoLog(store)
         self.capturing = Capturing(store, self.log, ingest)
         self.changing = Changing(store, self.log, ingest, names)
-        self._start = lambda: Indexer(folder, paths.index_folder(folder), on_indexed)
+        self._start = partial(Indexer, folder, paths.index_folder(folder), on_indexed)
         self.indexer = self._start()
         with store.transaction() as db:
             originals.remove_unused(db)
@@ -161,15 +162,14 @@ class Library:
     ) -> Iterator[Imported]:
         """Import files and folders: each file's main article, or all of them; what is there
         already is skipped. Each line is told after it is committed. A dry run stores nothing."""
-        run = ImportRun(self._store, self._ingest, keep_all=keep_all, dry_run=dry_run)
         if dry_run:
-            yield from run.run(files, progress)
+            yield from ImportRun(self._store, self._ingest, keep_all=keep_all, dry_run=True).run(files, progress)
             return
         writing = self._writer
+        wake = writing.indexer.wake
+        run = ImportRun(self._store, self._ingest, keep_all=keep_all, dry_run=False, committed=wake)
         with writing.log.record(_("Import")):
-            for line in run.run(files, progress):
-                writing.indexer.wake()
-                yield line
+            yield from run.run(files, progress)
 
     def read_time(self, typed: str) -> Moment | None:
         """A time as users type it; None for an empty text. Raises ClipperError when it is none."""

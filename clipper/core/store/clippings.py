@@ -221,13 +221,12 @@ def documents(store: Store, ids: Sequence[int]) -> list[IndexDocument]:
         ids,
     ):
         clipping_id, text = row["id"], row["text"]
-        lead, _, body = text.partition("\n")
         found.append(
             IndexDocument(
                 id=clipping_id,
                 title=row["title"],
-                lead=lead if body else "",
-                body=body or lead,
+                lead=text.partition("\n")[0],
+                body=text,
                 note=row["note"] or "",
                 byline=" ".join(json.loads(row["authors"])),
                 publisher=row["publisher"] or "",

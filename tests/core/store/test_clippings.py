@@ -126,7 +126,7 @@ def test_deleting_a_clipping_takes_all_that_hangs_on_it(store: Store, put: Put) 
 def test_documents_tell_lead_from_body_and_about_from_mentioned(store: Store, put: Put) -> None:
     clipping_id = put("Tariff", "Lead\nBody", countries="CN", mentions="GB", topics="medtop:2")
     (document,) = clippings.documents(store, [clipping_id, 999])
-    assert (document.lead, document.body) == ("Lead", "Body")
+    assert (document.lead, document.body) == ("Lead", "Lead\nBody")
     assert document.countries == ("CN",)
     assert sorted(document.mentions) == ["CN", "GB"]
     assert document.topics == ("medtop:2",)
