@@ -1,7 +1,6 @@
 """What the user chose and how she left the window: one typed record in a TOML file."""
 
 import json
-import os
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -46,7 +45,7 @@ class Settings:
         except FileNotFoundError:
             return cls()
         except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-            os.replace(path, path.with_name(path.name + ".bad"))
+            path.replace(path.with_name(path.name + ".bad"))
             return cls()
         settings = cls()
         _fill(settings, table)
@@ -60,7 +59,7 @@ class Settings:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(path.name + ".new")
         fresh.write_text(_toml(asdict(self)), encoding="utf-8", errors="replace")
-        os.replace(fresh, path)
+        fresh.replace(path)
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {"theme": get_args(Theme), "sort": get_args(Sort)}
