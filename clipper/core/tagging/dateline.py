@@ -5,7 +5,8 @@ import re
 LOOK_AT = 160
 """A dateline stands within the first characters."""
 
-_PLACE = r"(?P<place>[^\W\d_][\w.'’/ -]{1,40}?(?:,[ ]?[^\W\d_][\w.'’ -]{0,30}?)?)"
+_NAME = r"[^\W\d_](?:[^\W\d_]|[.'’/ -])"
+_PLACE = rf"(?P<place>{_NAME}{{1,40}}?(?:,[ ]?{_NAME}{{0,30}}?)?)"
 _DATE = r"(?P<date>,?\s*(?:[^\W\d_]{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,12}\.?)(?:,?\s+\d{2,4})?)?"
 _AGENCY = r"\s*(?P<agency>[(\[/][^()\[\]\n]{2,30}[)\]/])?"
 _WESTERN = re.compile(rf"\s*{_PLACE}{_DATE}{_AGENCY}\s*(?:--|[—–-])(?=[\s\[])")

@@ -15,6 +15,8 @@ Zone = Literal["title", "dateline", "lead", "body"]
 
 MAX_TEXT = 10_000
 """Characters of the text that are looked at: news says what it is about well before."""
+MAX_WHOLE = 20_000
+"""… and of everything: a headline as long as a book is not read to its end."""
 MIN_LEAD = 80
 MAX_LEAD = 300
 """The lead ends with the first sentence that ends after MIN_LEAD characters, at MAX_LEAD at the latest."""
@@ -61,7 +63,7 @@ def document(title: str, dateline: str | None, text: str, lang: str | None) -> D
     title_end = len(title)
     given_end = title_end + (len(dateline) + (1 if title else 0) if dateline else 0)
     body = len(whole) - len(text)
-    end = min(len(whole), body + MAX_TEXT)
+    end = min(len(whole), body + MAX_TEXT, MAX_WHOLE)
     capitals = all_capitals(text)
     dateline_end = given_end if dateline else body + datelines.length(text, capitals)
     lead_end = _lead_end(whole, max(dateline_end, body), end, LEAD_SCALE.get(lang or "", 1.0))

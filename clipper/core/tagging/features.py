@@ -1,9 +1,8 @@
 """Turns the mentions in a document into features of each country: where it stands, how often, under what kind of name.
 
-The features are plain numbers by name, so that hand rules and a linear layer can read the same ones.
+The features are plain sums by zone and kind, so that hand rules and a linear layer can read the same ones.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -35,18 +34,11 @@ class CountryFeatures:
 
     code: str
     slots: defaultdict[Slot, float] = field(default_factory=lambda: defaultdict(float))
-    first: float = 1.0
-    """Where it is first named: 0 at the top, 1 at 2,000 characters and beyond."""
     mentions: list[tuple[Mention, float]] = field(default_factory=list)
     at_top: int = 0
     """Mentions in headline and lead …"""
     venues: int = 0
     """… and how many of these are only a city where something happens ("talks in London")."""
-
-    @property
-    def amount(self) -> float:
-        """Sum of all weights outside the dateline."""
-        return sum(weight for (zone, _), weight in self.slots.items() if zone != "dateline")
 
     def has(self, zone: str) -> bool:
         return any(where == zone for where, _ in self.slots)
@@ -74,25 +66,6 @@ class Features:
     countries: dict[str, CountryFeatures]
     company_news: bool
 
-    def vector(self, code: str) -> dict[str, float]:
-        """The features of one country by name, as a linear layer reads them."""
-        country = self.countries[code]
-        total = sum(other.amount for other in self.countries.values()) or 1.0
-        values = {
-            "bias": 1.0,
-            "share": country.amount / total,
-            "amount": math.log1p(country.amount),
-            "first": country.first,
-            "single": float(len(self.countries) == 1),
-            "candidates": math.log(len(self.countries)),
-            "company_news": float(self.company_news),
-            "only_dateline": float(country.only_dateline),
-            "dateline_and_more": float(country.has("dateline") and not country.only_dateline),
-        }
-        for (zone, kind), weight in country.slots.items():
-            values[f"{zone}_{kind}"] = math.log1p(weight)
-        return values
-
 
 def features(document: Document, mentions: Sequence[Mention]) -> Features:
     """Resolve shared names by what else the text names, then count."""
@@ -107,8 +80,6 @@ def features(document: Document, mentions: Sequence[Mention]) -> Features:
         for sense in _resolved(mention, sure, zone):
             country = countries.setdefault(sense.code, CountryFeatures(sense.code))
             country.slots[zone, mention.kind] += sense.weight
-            place = 0.0 if zone in ("title", "dateline") else min(1.0, (mention.start - document.title_end) / 2000)
-            country.first = min(country.first, place)
             country.mentions.append((mention, sense.weight))
             if zone in ("title", "lead"):
                 country.at_top += 1

@@ -6,7 +6,9 @@ from collections import Counter
 SAMPLE = 3000
 """Characters that are looked at; more would not change the guess."""
 MIN_WORDS = 2
-"""Stop words that must be seen before a language is believed."""
+"""Different stop words that must be seen before a language is believed."""
+MIN_SHARE = 0.08
+"""Share of all words that the best language's stop words must have."""
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -15,7 +17,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_JAPANESE = 0.03
+_NOT_JAPANESE = 0.08
 """Share of kana below which a text in Han letters is taken for Chinese that quotes a name."""
 
 _STOP_WORDS = {
@@ -74,7 +76,6 @@ def _latin(sample: str) -> str | None:
     counts: Counter[str] = Counter(_WORD.findall(sample.lower()))
     hits = {lang: sum(n for word, n in counts.items() if word in stop) for lang, stop in _WORDS.items()}
     (best, most), (_, second) = sorted(hits.items(), key=lambda item: -item[1])[:2]
-    total = sum(counts.values())
-    if most < MIN_WORDS or most == second or most < 0.08 * total:
+    if most == second or most < MIN_SHARE * counts.total() or len(_WORDS[best] & counts.keys()) < MIN_WORDS:
         return None
     return best

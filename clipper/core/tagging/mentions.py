@@ -13,8 +13,8 @@ BARE_ABBREVIATIONS = frozenset(("UK", "EU", "EC"))
 """Two-letter abbreviations that are no word even in a text in capitals (where "US" is "us")."""
 
 BEFORE_PRONOUN = frozenset(
-    "to of for with let give gives tell tells show help join about among between on like than over behind near "
-    "contact follow makes made keep unites brings against around all both make teaches taught".split()
+    "to of for with let give gives gave tell tells told show help join about among between on like than over behind "
+    "near contact follow makes made keep unites brings against around all both make teaches taught".split()
 )
 """Words before which "US" in a text in capitals is the pronoun."""
 
