@@ -43,7 +43,7 @@ def decide(found: Features) -> list[Verdict]:
         for code, score in scores.items()
         if score > LEAST
     ]
-    kept = [v for v in verdicts if v.about or not found.countries[v.code].only_money]
+    kept = [v for v in verdicts if not found.countries[v.code].only_money]
     return sorted(kept, key=lambda v: (not v.about, -v.score, v.code))
 
 

@@ -21,7 +21,7 @@ NEEDED_FOR_SMALL_CITY = 1.5
 """A small or shared city's name counts only if other evidence of that weight names its country."""
 LOCATIVES = frozenset("in at à en em no na a i w we в у на bei te på".split())
 """Words before a city that make it the place where something happens."""
-COMPANY_WORDS = frozenset("inc corp ltd plc co shr dividend qtr cts dlrs shares".split())
+COMPANY_WORDS = frozenset("inc corp ltd plc co shr dividend qtr cts dlrs".split())
 """A headline or lead with one of these is a firm's report."""
 
 Slot = tuple[str, str]
@@ -34,7 +34,7 @@ class CountryFeatures:
 
     code: str
     slots: defaultdict[Slot, float] = field(default_factory=lambda: defaultdict(float))
-    mentions: list[tuple[Mention, float]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     at_top: int = 0
     """Mentions in headline and lead …"""
     venues: int = 0
@@ -56,7 +56,7 @@ class CountryFeatures:
         return 0 < self.at_top == self.venues
 
     def evidence(self, text: str) -> tuple[Evidence, ...]:
-        return tuple(Evidence(KIND_NAMES[m.kind], text[m.start : m.end], m.start, m.end) for m, _ in self.mentions)
+        return tuple(Evidence(KIND_NAMES[m.kind], text[m.start : m.end], m.start, m.end) for m in self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def features(document: Document, mentions: Sequence[Mention]) -> Features:
         for sense in _resolved(mention, sure, zone):
             country = countries.setdefault(sense.code, CountryFeatures(sense.code))
             country.slots[zone, mention.kind] += sense.weight
-            country.mentions.append((mention, sense.weight))
+            country.mentions.append(mention)
             if zone in ("title", "lead"):
                 country.at_top += 1
                 country.venues += mention.kind in "CT" and _stands_for_place(document, mention)
