@@ -28,7 +28,7 @@ from clipper.gui.widgets.vocabulary import Vocabulary
 
 _SIZE = (860, 740)
 _TITLE_SHOWN = 60
-_FIRST_CARDS, _MORE_CARDS = 10, 4
+_FIRST_CARDS, _MORE_CARDS = 10, 3
 """Cards made at once, and at each idle moment after that: a page may list hundreds of articles."""
 
 

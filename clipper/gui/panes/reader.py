@@ -4,11 +4,11 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication, QKeyEvent, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from clipper.core.model import Country, Evidence, Opened, Topic
-from clipper.gui.format import citation, citation_html, is_web_address
+from clipper.gui.format import citation, citation_html, is_web_address, plain_tip
 from clipper.gui.panes.article_page import ArticlePage, Place
 from clipper.gui.panes.find_bar import FindBar
 from clipper.gui.panes.note_field import NoteField
@@ -159,6 +159,7 @@ class Reader(QWidget):
         places = [(text, place) for text in self._page.texts() for place in text.search(words)]
         self._matches.set(places)
         self._page.light("match", places)
+        self._page.light("hit", [] if words.strip() else self._hits.places)
         self._page.light("current", [])
         if places:
             self._step(1)
@@ -167,6 +168,7 @@ class Reader(QWidget):
     def _end_finding(self) -> None:
         self._matches.set([])
         self._page.light("match", [])
+        self._page.light("hit", self._hits.places)
         self._page.light("current", [])
         self._find_bar.setVisible(bool(self._hits.places) and not self._find_bar.isHidden())
         self._show_count()
@@ -198,7 +200,8 @@ class Reader(QWidget):
             self._open_address(address)
 
     def _tell_address(self, address: QUrl) -> None:
-        """Say in the status bar where a link leads, before anyone follows it."""
+        """Say where a link leads before anyone follows it: at once beside it, and in the status bar."""
+        QToolTip.showText(QCursor.pos(), plain_tip(encoded(address)), self._page)
         QApplication.sendEvent(self.window(), QStatusTipEvent(encoded(address)))
 
     # -- taking along ----------------------------------------------------------------------

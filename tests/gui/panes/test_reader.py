@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from clipper.core.model import Clipping, Country, Opened, Topic
@@ -170,6 +170,7 @@ def test_find_counts_lights_and_steps_and_escape_goes_back_to_the_hits(
     qtbot.keyClicks(field, "FERRY")
     assert "1 of 4" in words(reader)
     assert lit(reader, "match") == ["ferry", "ferry", "ferry", "Ferry"]
+    assert lit(reader, "hit") == [], "two sorts of light at a time would confuse"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "2 of 4" in words(reader)
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -253,6 +254,14 @@ def test_web_and_mail_links_are_handed_on(reader: Reader, clipping: Make, follow
     reader.show_opened(Opened(clipping()))
     texts(reader)["Article text"].anchorClicked.emit(QUrl(address))
     assert followed == [address]
+
+
+def test_a_link_says_where_it_leads_before_it_is_followed(reader: Reader, clipping: Make, qtbot: QtBot) -> None:
+    reader.show_opened(Opened(clipping()))
+    texts(reader)["Article text"].highlighted.emit(QUrl("https://exämple.org/a"))
+    qtbot.waitUntil(lambda: "https://xn--exmple-cua.org/a" in QToolTip.text())
+    texts(reader)["Article text"].highlighted.emit(QUrl())
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "//host/share", "data:text/html,x"])
