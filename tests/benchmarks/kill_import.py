@@ -44,15 +44,23 @@ class Outcome:
         return not self.lost and not self.problems
 
 
-def import_and_kill(folder: Path, library: Path, after: float) -> tuple[bool, list[int]]:
-    """Import until `after` seconds have passed, then kill; whether it was still at work, and the ids it told."""
+def import_and_kill(folder: Path, library: Path, lines: int, delay: float) -> tuple[bool, list[int]]:
+    """Import, and kill `delay` seconds after so many lines were printed.
+
+    Whether it was still at work, and the ids of the clippings that it told.
+    """
     command = [sys.executable, "-m", "clipper", "import", str(folder), "--library", str(library), "--json"]
+    told: list[int] = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        killer = threading.Timer(after, process.kill)
-        killer.start()
+        killer = threading.Timer(delay, process.kill)
+        if not lines:
+            killer.start()
         assert process.stdout is not None
-        lines = (json.loads(line) for line in process.stdout if line.endswith("\n"))
-        told = [line["id"] for line in lines if line["id"] is not None]
+        for number, line in enumerate(process.stdout, 1):
+            if line.endswith("\n") and (clipping := json.loads(line)["id"]) is not None:
+                told.append(clipping)
+            if number == lines:
+                killer.start()
         process.wait()
         killer.cancel()
     if process.returncode > 0:
@@ -97,11 +105,10 @@ def run(rounds: int, stories: int, seed: int) -> Outcome:
     acknowledged: list[int] = []
     with tempfile.TemporaryDirectory(prefix="clipper-kill-") as scratch:
         library = Path(scratch) / "library"
-        longest = 0.5 + stories / 150
         for number in range(rounds):
             folder = Path(scratch) / f"batch-{number}"
             write_stories(folder, stories, newsroom)
-            killed, told = import_and_kill(folder, library, moments.uniform(0.2, longest))
+            killed, told = import_and_kill(folder, library, moments.randrange(stories), moments.random())
             acknowledged += told
             outcome.kills += killed
             lost, problems = inspect(library, acknowledged)
