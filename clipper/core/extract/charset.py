@@ -83,7 +83,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
         if text is not None:
             return text
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8", "surrogatepass")  # halves of characters, as some programs save them
     except UnicodeDecodeError:
         return _nearly_utf8(data) or data.decode(_guess(data[:_LOOKED_AT]), "replace")
 

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     rf"|(?:{'|'.join(words.PREPOSITIONS)})\s+(?=\d)"
 )
 _WEEKDAY = re.compile(rf"({_LETTERS}{{2,12}}(?:-feira)?)\.?,?\s+")
+_NAMED = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words.NAMED_DAYS), key=len, reverse=True))})(?!{_LETTERS})")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _IDEOGRAPHIC = re.compile(
     r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]"
@@ -110,9 +111,8 @@ def _day(text: str, today: date) -> _Day | None:
     if weekday and weekday[1] in words.WEEKDAYS:
         found = _day(text[weekday.end() :], today)
         return _Day(found.day, found.end + weekday.end(), found.reckoned) if found else None
-    for word, back in words.NAMED_DAYS.items():
-        if text.startswith(word) and not text[len(word) : len(word) + 1].isalpha():
-            return _Day(today - timedelta(days=back), len(word), reckoned=True)
+    if named := _NAMED.match(text):
+        return _Day(today - timedelta(days=words.NAMED_DAYS[named.group()]), named.end(), reckoned=True)
     if match := _YEAR_FIRST.match(text):
         return _dated(match, match[1], match[3], match[4], today)
     if match := _IDEOGRAPHIC.match(text):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clipper.core.extract import ages, dates
-from clipper.core.extract.date_words import MONTHS, NAMED_DAYS, NOW, UNITS
+from clipper.core.extract.date_words import MONTHS, NAMED_DAYS, NOW, ONE, UNITS, WEEKDAYS
 from clipper.core.extract.furniture import is_section
 from clipper.core.extract.shapes import byline, is_capitalised, is_name, word_count
 from clipper.core.model import Moment
@@ -22,7 +22,7 @@ def _any(words: Iterable[str]) -> str:
 _MAY_HOLD_TIME = re.compile(
     rf"\d\s?(?:{_any(UNITS)})(?![a-zà-ÿ])|[\d年월月]\s?[-/.日일月]?\s?\d"
     rf"|(?<![^\W\d_])(?:{_any((*MONTHS, *NAMED_DAYS, *NOW))})(?![^\W\d_])"
-    rf"|\b(?:an?|eine[rmn]?|une?|una|um|uma|een|één)\s[^\W\d_]+|un'|назад|منذ|قبل|전\b",
+    rf"|\b(?:{_any(ONE.split())})\s(?:{_any(UNITS)})\b|un'|назад|منذ|قبل|전\b",
     re.IGNORECASE,
 )
 """A quick look: most lines of a page can't hold a time."""
@@ -34,6 +34,9 @@ _READING_TIME = re.compile(
     r"|lesezeit:? \d+ min\w*\.?|temps de lecture.{0,12}|\d+\s?分(?:で読める|钟阅读).{0,3}|阅读时间.{0,12}",
     re.IGNORECASE,
 )
+
+
+_DATE_BEGINS = re.compile(rf"\s+(?=\d|(?:{_any((*MONTHS, *NAMED_DAYS, *WEEKDAYS))})(?![^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _glued(line: str, captured: datetime) -> Stamp | None:
     end = ages.start_of_text(lower)
     if end is not None:
         return _named(line[end:], line[:end], captured)
-    for gap in re.finditer(r"\s+", line):
+    for gap in _DATE_BEGINS.finditer(lower):
         when = dates.parse(line[gap.end() :], captured)
         if when and not (when.about and when.precision == "day"):
             return _named(line[: gap.start()], line[gap.end() :], captured)

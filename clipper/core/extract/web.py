@@ -50,7 +50,10 @@ def _whole(markup: str, page: Page, entries: Sequence[Record], said: Metadata) -
 
 
 def _accounts_for(page: Page, text: str) -> bool:
-    """The page's records hold nearly all that the extractor found, so that nothing is lost with them."""
+    """The page's records hold nearly all that the extractor found, so that nothing is lost with them,
+    and its main record is no menu."""
+    if page.main and page.main.opening not in text:
+        return False
     held = sum(len(line.text) for record in page.records for line in record.body.lines)
     return held >= _HELD * len(text)
 
