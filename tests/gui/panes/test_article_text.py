@@ -26,9 +26,14 @@ def shows_red(text: ArticleText) -> bool:
     return any(image.pixelColor(x, y) == RED for x in range(0, image.width(), 4) for y in range(0, image.height(), 4))
 
 
+def stored(name: str) -> bytes | None:
+    """A store that would give a picture for every name but one, even for a path."""
+    return None if name == "missing" else picture(3000, 30) if name == "wide" else picture()
+
+
 @pytest.fixture
 def text(qtbot: QtBot) -> ArticleText:
-    widget = ArticleText(QFont(), asset={"ab12": picture(), "wide": picture(3000, 30)}.get)
+    widget = ArticleText(QFont(), asset=stored)
     qtbot.addWidget(widget)
     widget.resize(300, 100)
     with qtbot.waitExposed(widget):
