@@ -28,7 +28,7 @@ def fill(library: Path, scratch: Path, count: int, newsroom: Newsroom) -> float:
     opened = Library.open(library)
     try:
         if not opened.wait_indexed(600):
-            raise SystemExit("the index did not catch up")
+            raise RuntimeError("the index did not catch up")
         return time.perf_counter() - start
     finally:
         opened.close()

@@ -64,7 +64,7 @@ def import_and_kill(folder: Path, library: Path, lines: int, delay: float) -> tu
         process.wait()
         killer.cancel()
     if process.returncode > 0:
-        raise SystemExit(f"the import itself failed with exit status {process.returncode}")
+        raise RuntimeError(f"the import itself failed with exit status {process.returncode}")
     return process.returncode < 0, told
 
 

@@ -37,7 +37,7 @@ def paste(page: Path, folder: Path) -> dict[str, float]:
     seen = time.perf_counter()
     library.close()
     if not set(changes.added) <= found:
-        raise SystemExit(f"kept {changes.added}, but the search finds only {sorted(found)}")
+        raise RuntimeError(f"kept {changes.added}, but the search finds only {sorted(found)}")
     return {"articles": len(capture.candidates), "capture": captured - start, "keep": seen - captured}
 
 

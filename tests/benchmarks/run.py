@@ -8,6 +8,7 @@ bar is missed. Figures are from this machine as it is: close what else is busy.
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -79,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("parts", nargs="*", metavar="PART")
     parser.add_argument("--page", type=Path, default=next((page for page in PAGES if page.is_file()), PAGES[-1]))
     options = parser.parse_args(arguments)
-    figures: list[Figure] = []
+    load, cores = os.getloadavg()[0], os.cpu_count()
+    figures = [Figure("how busy the machine was already", f"{load:.1f} on {cores} cores", "0 on any")]
     with tempfile.TemporaryDirectory(prefix="clipper-bench-") as folder:
         scratch = Path(folder)
         own_folders(scratch)
@@ -88,7 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(f"no such part: {', '.join(sorted(unknown))}")
         for name in options.parts or parts:
             print(f"Measuring {name} …", file=sys.stderr, flush=True)
-            figures += parts[name]()
+            try:
+                figures += parts[name]()
+            except (RuntimeError, subprocess.SubprocessError) as error:
+                figures.append(Figure(name, f"could not be measured: {error}", kept=False))
     print(table(figures))
     return int(any(figure.kept is False for figure in figures))
 
