@@ -21,6 +21,8 @@ from clipper.core.model import Moment
 _TOP = 5
 """Lines within which the main article's own headline and time stand."""
 _LONGEST_PROMO = 12
+LONGEST_PAGE = 20_000
+"""Lines; no page has more, a log or a book may, and looking for articles in it would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Page:
 
 def split(lines: Sequence[Line], captured: datetime) -> Page:
     """The articles of a page, its main one apart. `captured` is what ages count from."""
+    if len(lines) > LONGEST_PAGE:
+        return Page(None, (), furnished=False, zoned=False)
     return _Splitter(lines, captured).page()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clipper.core.extract import ages, dates
-from clipper.core.extract.date_words import MONTHS, NAMED_DAYS, NOW, ONE, UNITS, WEEKDAYS
+from clipper.core.extract.date_words import AFTER, BEFORE, MONTHS, NAMED_DAYS, NOW, UNITS, WEEKDAYS
 from clipper.core.extract.furniture import is_section
 from clipper.core.extract.shapes import byline, is_capitalised, is_name, word_count
 from clipper.core.model import Moment
@@ -19,13 +19,11 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_MAY_HOLD_TIME = re.compile(
-    rf"\d\s?(?:{_any(UNITS)})(?![a-zà-ÿ])|[\d年월月]\s?[-/.日일月]?\s?\d"
-    rf"|(?<![^\W\d_])(?:{_any((*MONTHS, *NAMED_DAYS, *NOW))})(?![^\W\d_])"
-    rf"|\b(?:{_any(ONE.split())})\s(?:{_any(UNITS)})\b|un'|назад|منذ|قبل|전\b",
-    re.IGNORECASE,
-)
-"""A quick look: most lines of a page can't hold a time."""
+_DIGIT = re.compile(r"\d")
+_NUMBER_AND_UNIT = re.compile(rf"\d\s?(?:{_any(UNITS)})(?![a-zà-ÿ])|[\d年월月]\s?[-/.日일月]?\s?\d", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TIME_WORDS = frozenset(word for phrase in (*NAMED_DAYS, *NOW, *BEFORE, *AFTER) for word in _LETTERS.findall(phrase))
+_IDEOGRAPHIC_DAY = re.compile("[昨今前刚剛어오방]")
 _STRONG = re.compile(r"\s*[·•|⋅∙｜‧]\s*|\s+[-–—]\s+|\s{3,}")
 _COMMA = re.compile(r"\s*[,，]\s+")
 _READING_TIME = re.compile(
@@ -48,9 +46,19 @@ class Stamp:
     authors: tuple[str, ...] = ()
 
 
+def _may_hold_time(line: str) -> bool:
+    """A quick look, since most lines of a page can't."""
+    if _IDEOGRAPHIC_DAY.search(line):
+        return True
+    words = _LETTERS.findall(line.lower())
+    if _DIGIT.search(line) and (_NUMBER_AND_UNIT.search(line) or not MONTHS.keys().isdisjoint(words)):
+        return True
+    return not _TIME_WORDS.isdisjoint(words)
+
+
 def read_stamp(line: str, captured: datetime) -> Stamp | None:
     """The line read whole as a time, alone or with a short source beside it."""
-    if not 2 <= len(line) <= LONGEST or not _MAY_HOLD_TIME.search(line):
+    if not 2 <= len(line) <= LONGEST or not _may_hold_time(line):
         return None
     if when := dates.parse(line, captured):
         return Stamp(when)
