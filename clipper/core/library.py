@@ -1,16 +1,11 @@
 """The one door: windows and commands ask the library; they never see SQL, Whoosh or a parser."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clipper.core import edits, paths
-from clipper.core.capturing import Capturing
-from clipper.core.changing import Changing
 from clipper.core.errors import ClipperError
-from clipper.core.import_run import ImportRun
-from clipper.core.indexing import Feed, Indexer
-from clipper.core.ingest import Ingest
 from clipper.core.model import (
     Article,
     Candidate,
@@ -22,6 +17,7 @@ from clipper.core.model import (
     Counts,
     Draft,
     Edit,
+    Facets,
     Found,
     History,
     Imported,
@@ -38,30 +34,13 @@ from clipper.core.progress import Progress, silent
 from clipper.core.searching import Searching
 from clipper.core.store import check, clippings, listing, originals, outbox
 from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, open_for_reading, open_for_writing
-from clipper.core.store.undo import UndoLog
-from clipper.core.tagging.tagger import Tagger
 from clipper.core.text import _
+
+if TYPE_CHECKING:
+    from clipper.core.writing import Writing
 
 PRUNE = 1000
 """Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
-
-
-class Writing:
-    """What only a writable library has."""
-
-    def __init__(
-        self, folder: Path, store: Store, names: Names, ingest: Ingest, on_indexed: Callable[[], None] | None
-    ) -> None:
-        self.log = UndoLog(store)
-        self.capturing = Capturing(store, self.log, ingest)
-        self.changing = Changing(store, self.log, ingest, names)
-        self._start = partial(Indexer, folder, paths.index_folder(folder), on_indexed)
-        self.indexer = self._start()
-        with store.transaction() as db:
-            originals.remove_unused(db)
-
-    def restart_indexer(self) -> None:
-        self.indexer = self._start()
 
 
 class Library:
@@ -78,9 +57,13 @@ class Library:
         """Why it is read-only, in words for the user; empty otherwise."""
         self._store = store
         self._names = Names(store)
-        self._ingest = Ingest(Tagger())
         self._searching = Searching(store, paths.index_folder(folder), self._names)
-        self._writing = Writing(folder, store, self._names, self._ingest, on_indexed) if store.writable else None
+        self._writing = self._prepare_writing(on_indexed) if store.writable else None
+
+    def _prepare_writing(self, on_indexed: Callable[[], None] | None) -> "Writing":
+        from clipper.core.writing import Writing  # what a reader never needs would only make it late
+
+        return Writing(self.folder, self._store, self._names, on_indexed)
 
     @classmethod
     def open(cls, folder: Path, *, writable: bool = True, on_indexed: Callable[[], None] | None = None) -> "Library":
@@ -162,12 +145,16 @@ class Library:
     ) -> Iterator[Imported]:
         """Import files and folders: each file's main article, or all of them; what is there
         already is skipped. Each line is told after it is committed. A dry run stores nothing."""
+        from clipper.core.import_run import ImportRun
+        from clipper.core.ingest import Ingest
+        from clipper.core.tagging.tagger import Tagger
+
         if dry_run:
-            yield from ImportRun(self._store, self._ingest, keep_all=keep_all, dry_run=True).run(files, progress)
+            yield from ImportRun(self._store, Ingest(Tagger()), keep_all=keep_all, dry_run=True).run(files, progress)
             return
         writing = self._writer
         wake = writing.indexer.wake
-        run = ImportRun(self._store, self._ingest, keep_all=keep_all, dry_run=False, committed=wake)
+        run = ImportRun(self._store, writing.ingest, keep_all=keep_all, dry_run=False, committed=wake)
         with writing.log.record(_("Import")):
             yield from run.run(files, progress)
 
@@ -177,9 +164,16 @@ class Library:
 
     # -- ask ---------------------------------------------------------------------------
 
-    def find(self, query: Query) -> Found:
-        """Every clipping that answers the query, in order, with counts. Words never make it fail."""
-        return self._searching.find(query)
+    def find(self, query: Query, *, facets: bool = True) -> Found:
+        """Every clipping that answers the query, in order, with counts. Words never make it fail.
+
+        Without `facets` a query without words is answered sooner, and has no counts.
+        """
+        return self._searching.find(query, facets=facets)
+
+    def facets(self, query: Query) -> Facets:
+        """The counts over the answer to a query."""
+        return self._searching.facets(query)
 
     def summaries(self, ids: Sequence[int]) -> list[Summary]:
         """In the order of `ids`; ids that are gone are left out."""
@@ -285,6 +279,8 @@ class Library:
 
     def reindex(self, progress: Progress = silent) -> int:
         """Build the index anew; returns the number of clippings in it."""
+        from clipper.core.indexing import Feed
+
         writing = self._writer
         self._searching.close()
         writing.indexer.close()
@@ -314,7 +310,7 @@ class Library:
     # -- within ------------------------------------------------------------------------
 
     @property
-    def _writer(self) -> Writing:
+    def _writer(self) -> "Writing":
         if self._writing is None:
             raise ClipperError(self.notice or _("This library is open for reading only."), _("Nothing was changed."))
         return self._writing

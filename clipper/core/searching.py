@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clipper.core import indexing
 from clipper.core.model import FACET_FIELDS, Clipping, FacetCount, Facets, Found, Opened, Query, Snippet
 from clipper.core.names import Names
 from clipper.core.store import clippings, listing, schema
@@ -27,9 +26,14 @@ class Searching:
         self._names = names
         self._index: SearchIndex | None = None
 
-    def find(self, query: Query) -> Found:
+    def facets(self, query: Query) -> Facets:
+        if query.has_words:  # the index counts while it searches
+            return self.find(query).facets
+        return self._labelled(listing.facets(self._store, query))
+
+    def find(self, query: Query, *, facets: bool = True) -> Found:
         if not query.has_words:
-            return Found(listing.find(self._store, query), self._labelled(listing.facets(self._store, query)))
+            return Found(listing.find(self._store, query), self.facets(query) if facets else {})
         import numpy as np
 
         from clipper.core.search.index import IndexBroken, SearchIndex
@@ -41,6 +45,8 @@ class Searching:
             allowed = np.array(listing.place(self._store, query.place), np.int64) if some else None
             answer = self._index.search(query, allowed=allowed)
         except IndexBroken:
+            from clipper.core import indexing
+
             self.close()
             indexing.ask_rebuild(self._folder)
             return self._scan(query)

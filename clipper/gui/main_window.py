@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from clipper import __version__
-from clipper.core.model import Counts, Found, Query
+from clipper.core.model import Counts, Facets, Found, Query
 from clipper.core.settings import WindowState
 from clipper.core.text import _
 from clipper.gui import clipboard
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._jobs, self._theme, self._library = jobs, theme, library
         self._state = state
-        self._size = 0
+        self._in_trash = 0
         self.setWindowTitle("Clipper")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -224,17 +224,16 @@ class MainWindow(QMainWindow):
         self.header.show_query(query)
         self.search_bar.show_words(query.text)
 
-    def _show_counts(self, counts: Counts) -> None:
-        self._size = counts.all
+    def _show_counts(self, counts: Counts, facets: Facets) -> None:
+        self._in_trash = counts.trash
         self.sidebar.show_counts(counts)
+        self.sidebar.show_facets(facets)
+        self.empty.explain(self.search.query, self._in_trash)
 
     def _show_answer(self, query: Query, found: Found, again: bool) -> None:
-        self.sidebar.show_facets(found.facets)
-        self.header.show_query(query)
         self.header.show_answer(query, found.total, found.problem)
         self.list.show_ids(found.ids, query.text.strip(), stay=again)
-        if not found.total:
-            self.empty.explain(query, self._size)
+        self.empty.explain(query, self._in_trash)
         self._list_stack.setCurrentIndex(0 if found.total else 1)
         self.clippings.light(query.text)
         self._allow()

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from clipper.core.model import Changes, Counts, Found, Place, Query, Sort
+from clipper.core.model import Changes, Counts, Facets, Found, Place, Query, Sort
 from clipper.core.text import _
 from clipper.gui.jobs import Jobs
+
+_ROWS_FIRST = 30
+"""Milliseconds in which the list asks for its rows, before what stands beside it is counted."""
 
 
 class SearchController(QObject):
@@ -17,8 +20,8 @@ class SearchController(QObject):
     """The Query."""
     answered = Signal(object, object, bool)
     """Query, Found, and whether the same was asked before: then what is shown stays in place."""
-    counted = Signal(object)
-    """Counts."""
+    counted = Signal(object, object)
+    """Counts of the places, Facets of the answer."""
 
     def __init__(self, jobs: Jobs, sort: Sort, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,8 @@ class SearchController(QObject):
         """The query has changed since the last answer."""
         self._ids: Sequence[int] = ()
         self._in_sight: set[int] = set()
+        self._count_soon = QTimer(self, singleShot=True, interval=_ROWS_FIRST)
+        self._count_soon.timeout.connect(self._count)
         jobs.library_changed.connect(self.refresh)
         jobs.indexed.connect(self.refresh)
 
@@ -74,17 +79,40 @@ class SearchController(QObject):
 
     def _ask(self) -> None:
         query = self.query
+        if query.has_words:  # the index counts while it searches
 
-        def tell(answer: tuple[Found, Counts]) -> None:
-            found, counts = answer
-            again, self._new = not self._new, False
-            if again and query.place in ("unread", "starred"):
-                found = replace(found, ids=self._with_those_in_sight(found.ids), scores=())
-            self._ids = found.ids
-            self.counted.emit(counts)
-            self.answered.emit(query, found, again)
+            def tell(answer: tuple[Found, Counts]) -> None:
+                self._answer(query, answer[0])
+                self.counted.emit(answer[1], answer[0].facets)
 
-        self._jobs.read(_("Searching"), lambda library: (library.find(query), library.counts()), tell, latest="search")
+            self._jobs.read(
+                _("Searching"), lambda library: (library.find(query), library.counts()), tell, latest="search"
+            )
+        else:  # counting takes longer than listing: the rows come first
+
+            def list_first(found: Found) -> None:
+                self._answer(query, found)
+                self._count_soon.start()
+
+            self._jobs.read(
+                _("Searching"), lambda library: library.find(query, facets=False), list_first, latest="search"
+            )
+
+    def _answer(self, query: Query, found: Found) -> None:
+        again, self._new = not self._new, False
+        if again and query.place in ("unread", "starred"):
+            found = replace(found, ids=self._with_those_in_sight(found.ids), scores=())
+        self._ids = found.ids
+        self.answered.emit(query, found, again)
+
+    def _count(self) -> None:
+        query = self.query
+
+        def tell(told: tuple[Counts, Facets]) -> None:
+            if query == self.query:
+                self.counted.emit(*told)
+
+        self._jobs.read(_("Counting"), lambda library: (library.counts(), library.facets(query)), tell, latest="count")
 
     def _with_those_in_sight(self, ids: Sequence[int]) -> Sequence[int]:
         """The answer, with those that left it only just now where they were."""

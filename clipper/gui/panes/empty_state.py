@@ -38,8 +38,8 @@ class EmptyState(QWidget):
         column.addStretch(3)
         theme.changed.connect(self._take_colors)
 
-    def explain(self, query: Query, library_size: int) -> None:
-        """Say why the answer to `query` is empty, in a library of so many clippings."""
+    def explain(self, query: Query, in_trash: int) -> None:
+        """Say why the answer to `query` is empty; so many clippings lie in Trash."""
         searched = bool(query.has_words or query.filters)
         if searched:
             self._say("search", _("Nothing found"), self._unfound(query), _("Clear search and filters"))
@@ -49,7 +49,7 @@ class EmptyState(QWidget):
             self._say("star", _("No stars yet"), _("Press S on a clipping that you want at hand."))
         elif query.place == "trash":
             self._say("trash", _("Trash is empty"), _("What you delete stays here until you empty it."))
-        elif library_size == 0:
+        elif in_trash == 0:
             first = _(
                 "In your browser, open a news page and copy it whole: Ctrl+A, then Ctrl+C. "
                 "Come back here and press Ctrl+V. Clipper finds the articles on it."
