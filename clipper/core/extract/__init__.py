@@ -1,0 +1,1 @@
+"""Extraction: bytes in, articles out. `read` is the door."""

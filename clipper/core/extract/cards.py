@@ -23,6 +23,8 @@ from clipper.core.extract.shapes import (
 from clipper.core.extract.stamps import Stamp
 
 Shape = Literal["above", "below"]
+_LIST_OF_HEADLINES = 3
+"""Headlines without text are believed from this number on."""
 _BULLETS = ("- ", "– ", "— ", "• ", "· ", "* ", "・", "‐ ")
 
 
@@ -51,21 +53,17 @@ def find_cards(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Card]
     usual: Shape | None = shapes.most_common(1)[0][0] if shapes else None
     cards: list[Card] = []
     for at, found in sorted(options.items()):
-        fitting = [card for card in found if not cards or card.start >= cards[-1].body]
+        free = cards[-1].body if cards else 0
+        fitting = [card for card in found if card.start >= free]
+        bare = finder.bodyless(at) if not found else None
         if fitting:
             cards.append(_chosen(fitting, lines, usual, first=not cards))
-        elif not found and (bare := finder.bodyless(at)) and (not cards or bare.start >= cards[-1].body):
+        elif bare and bare.start >= free:
             cards.append(bare)
-    return (
-        [card for card in cards if card.sure or finder.has_text(card)]
-        if _several_bare(cards, finder)
-        else [card for card in cards if finder.has_text(card)]
-    )
-
-
-def _several_bare(cards: Sequence[Card], finder: "_Finder") -> bool:
-    """A list of headlines without text is believed when it has at least three."""
-    return sum(not finder.has_text(card) for card in cards) >= 3
+    empty = {card for card in cards if not finder.has_text(card)}
+    if len(empty) < _LIST_OF_HEADLINES:
+        return [card for card in cards if card not in empty]
+    return [card for card in cards if card.sure or card not in empty]
 
 
 def _chosen(found: Sequence[Card], lines: Sequence[Line], usual: Shape | None, *, first: bool) -> Card:
