@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from clipper.core import edits
 from clipper.core.errors import ClipperError
 from clipper.core.ingest import Ingest, keys
-from clipper.core.model import Article, Candidate, Capture, Changes, Draft, Edit, Tags
+from clipper.core.model import Article, Candidate, Capture, Changes, Draft, Edit
 from clipper.core.progress import Progress
 from clipper.core.store import clippings, originals, outbox, related, tags
 from clipper.core.store.database import Store
@@ -50,8 +50,8 @@ class Capturing:
         label = _("Add Clipping") if len(kept) == 1 else _("Add {count} Clippings").format(count=len(kept))
         with self._log.record(label), self._store.transaction() as db:
             originals.keep(db, capture.original_id)
-            ids = [self._insert(each.article, each.tags, capture.original_id) for each in kept]
-            related.insert(db, ids[0], stubs)
+            ids = [self._insert(each, capture.original_id) for each in kept]
+            related.insert(db, ids[0], [(stub, clippings.kept_as(self._store, keys(stub))) for stub in stubs])
         return Changes(added=tuple(ids), label=label)
 
     def release(self, original_id: int) -> None:
@@ -69,7 +69,7 @@ class Capturing:
         article, its_tags = self._ingest.tagged(replace(article, kind="main"))
         label = _("Clip Related Article")
         with self._log.record(label), self._store.transaction() as db:
-            clipping_id = self._insert(article, its_tags, clippings.original_of(self._store, main_id))
+            clipping_id = self._insert(Candidate(article, its_tags), clippings.original_of(self._store, main_id))
             related.became(db, stub_id, clipping_id)
         return Changes(added=(clipping_id,), changed=(main_id,), label=label)
 
@@ -77,13 +77,16 @@ class Capturing:
         article, its_tags = self._ingest.tagged(edits.new_article(edit))
         label = _("New Clipping")
         with self._log.record(label), self._store.transaction():
-            clipping_id = self._insert(article, its_tags, None)
+            clipping_id = self._insert(Candidate(article, its_tags), None)
         return Changes(added=(clipping_id,), label=label)
 
-    def _insert(self, article: Article, its_tags: Tags, original_id: int | None) -> int:
+    def _insert(self, candidate: Candidate, original_id: int | None) -> int:
         """Within a transaction: clipping, tags and outbox row together."""
-        db = self._store.db
-        clipping_id = clippings.insert(db, article, original_id=original_id, keys=keys(article), now=datetime.now(UTC))
-        tags.insert(db, clipping_id, its_tags)
+        db, article = self._store.db, candidate.article
+        clipping_id = clippings.insert(
+            db, article, original_id=original_id, keys=keys(article), now=datetime.now(UTC), edited=candidate.edited
+        )
+        tags.insert(db, clipping_id, candidate.tags)
+        tags.reject(db, clipping_id, candidate.rejected)
         outbox.append(db, [clipping_id])
         return clipping_id

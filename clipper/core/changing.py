@@ -86,9 +86,8 @@ class Changing:
     def tag_topic(self, ids: Sequence[int], topic_id: str, *, rejected: bool) -> Changes:
         if topic_id not in self._names.topic_labels():
             raise ClipperError(_("There is no topic “{id}”.").format(id=topic_id), _("Choose one from the list."))
-        level = 0 if topic_id.startswith("user:") else 1
         label = _("Remove Topic") if rejected else _("Add Topic")
-        return self._step(label, ids, lambda db: tags.set_topic(db, ids, topic_id, level, rejected=rejected))
+        return self._step(label, ids, lambda db: tags.set_topic(db, ids, topic_id, rejected=rejected))
 
     def create_topic(self, label: str) -> Topic:
         """A topic of the user's own; one with the same name, IPTC's or hers, is returned."""

@@ -102,7 +102,9 @@ class ImportRun:
 
     def _wait_under(self, main_id: int | None, stubs: Sequence[Article]) -> None:
         if self._store is not None and main_id is not None:
-            related.insert(self._store.db, main_id, stubs)
+            related.insert(
+                self._store.db, main_id, [(stub, clippings.kept_as(self._store, keys(stub))) for stub in stubs]
+            )
 
     def _article(self, file: str, article: Article, article_tags: Tags, original_id: int | None) -> Imported:
         article_keys = keys(article)

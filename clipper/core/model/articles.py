@@ -73,11 +73,17 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article offered on the paste sheet: found, tagged and compared with the library."""
+    """An article offered on the paste sheet: found, tagged and compared with the library.
+
+    `edited` names the fields that the user changed there (title, publisher, published), and
+    `rejected` the tags she took away (country codes, topic ids): they shall not come back.
+    """
 
     article: Article
     tags: Tags
     twin: Twin | None = None
+    edited: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

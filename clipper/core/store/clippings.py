@@ -26,10 +26,16 @@ _SUMMARY = """
 
 
 def insert(
-    db: "Database", article: Article, *, original_id: int | None, keys: tuple[str | None, str | None], now: datetime
+    db: "Database",
+    article: Article,
+    *,
+    original_id: int | None,
+    keys: tuple[str | None, str | None],
+    now: datetime,
+    edited: Iterable[str] = (),
 ) -> int:
     """Store an article as a clipping and return its id. `keys` are the canonical forms of its
-    address and of its text, by which twins are known."""
+    address and of its text, by which twins are known; `edited` the fields typed by hand."""
     row = {
         "original_id": original_id,
         "title": article.title,
@@ -44,6 +50,7 @@ def insert(
         **moment_columns(article.published),
         "added": epoch(now),
         "modified": epoch(now),
+        "edited": dump(sorted(edited)),
         "problem": article.problem,
     }
     inserted = insert_row(db, "clippings", row)
@@ -157,6 +164,12 @@ def twin(store: Store, keys: tuple[str | None, str | None]) -> Twin | None:
         return None
     row = rows[0]
     return Twin(row["id"], row["title"], "url" if row["same_url"] else "text", row["trashed"] is not None)
+
+
+def kept_as(store: Store, keys: tuple[str | None, str | None]) -> int | None:
+    """The clipping that this article is already, Trash aside."""
+    found = twin(store, keys)
+    return found.clipping_id if found is not None and not found.trashed else None
 
 
 def summaries(store: Store, ids: Sequence[int], labels: dict[str, str]) -> list[Summary]:

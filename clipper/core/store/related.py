@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def insert(db: "Database", clipping_id: int, articles: Iterable[Article]) -> None:
+def insert(db: "Database", clipping_id: int, articles: Iterable[tuple[Article, int | None]]) -> None:
+    """Each article with the clipping that it is already, if it is one."""
     db.table("related").insert_all(
         {
             "clipping_id": clipping_id,
+            "became": became_id,
             "title": article.title,
             "publisher": article.publisher,
             "authors": dump(article.authors),
@@ -27,7 +29,7 @@ def insert(db: "Database", clipping_id: int, articles: Iterable[Article]) -> Non
             "html": article.html,
             "text": article.text,
         }
-        for article in articles
+        for article, became_id in articles
     )
 
 

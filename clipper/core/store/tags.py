@@ -42,15 +42,29 @@ def set_country(db: "Database", clipping_ids: Iterable[int], code: str, *, rejec
     )
 
 
-def set_topic(db: "Database", clipping_ids: Iterable[int], topic_id: str, level: int, *, rejected: bool) -> None:
+def set_topic(db: "Database", clipping_ids: Iterable[int], topic_id: str, *, rejected: bool) -> None:
     """By hand: the clippings have this topic, or (rejected) they do not."""
     db.conn.executemany(
         """INSERT INTO clipping_topics (clipping_id, topic_id, level, score, origin, rejected)
            VALUES (?, ?, ?, 1, 'hand', ?)
            ON CONFLICT (clipping_id, topic_id) DO UPDATE SET
              score = 1, origin = 'hand', rejected = excluded.rejected""",
-        ((clipping_id, topic_id, level, int(rejected)) for clipping_id in clipping_ids),
+        ((clipping_id, topic_id, topic_level(topic_id), int(rejected)) for clipping_id in clipping_ids),
     )
+
+
+def reject(db: "Database", clipping_id: int, tags: Iterable[str]) -> None:
+    """Countries (codes) and topics (ids) that were taken away by hand before the clipping was kept."""
+    for tag in tags:
+        if ":" in tag:
+            set_topic(db, [clipping_id], tag, rejected=True)
+        else:
+            set_country(db, [clipping_id], tag, rejected=True)
+
+
+def topic_level(topic_id: str) -> int:
+    """1 for IPTC's top level, 0 for the user's own."""
+    return 0 if topic_id.startswith("user:") else 1
 
 
 def countries(store: Store, ids: Sequence[int]) -> dict[int, list[CountryTag]]:

@@ -76,7 +76,25 @@ class PasteRow:
         )
         countries = tuple(replace(tag, evidence=_moved(tag.evidence, before, after)) for tag in self.countries)
         topics = tuple(replace(tag, evidence=_moved(tag.evidence, before, after)) for tag in self.topics)
-        return replace(self.candidate, article=after, tags=Tags(self.candidate.tags.lang, countries, topics))
+        return replace(
+            self.candidate,
+            article=after,
+            tags=Tags(self.candidate.tags.lang, countries, topics),
+            edited=tuple(name for name in ("title", "publisher", "published") if _differs(name, before, after)),
+            rejected=self._rejected(),
+        )
+
+    def _rejected(self) -> tuple[str, ...]:
+        offered, left = self.candidate.tags, {tag.code for tag in self.countries} | {tag.id for tag in self.topics}
+        return tuple(
+            tag
+            for tag in (*(each.code for each in offered.countries), *(each.id for each in offered.topics))
+            if tag not in left
+        )
+
+
+def _differs(name: str, before: Article, after: Article) -> bool:
+    return bool(getattr(before, name) != getattr(after, name))
 
 
 def _moved(evidence: tuple[Evidence, ...], before: Article, after: Article) -> tuple[Evidence, ...]:

@@ -61,7 +61,7 @@ def test_what_a_hand_set_outlives_a_tagger(store: Store, put: Put) -> None:
     with store.transaction() as db:
         tags.set_country(db, [clipping_id], "US", rejected=True)
         tags.set_country(db, [clipping_id], "IR", rejected=False)
-        tags.set_topic(db, [clipping_id], "medtop:04000000", 1, rejected=True)
+        tags.set_topic(db, [clipping_id], "medtop:04000000", rejected=True)
         again = Tags(
             "en",
             (CountryTag("US", True, 1.0), CountryTag("JP", True, 1.0), CountryTag("IR", False, 0.1)),
@@ -103,7 +103,7 @@ def test_stubs_wait_under_the_main_clipping_with_all_they_need(store: Store, put
         url="https://o.example/",
     )
     with store.transaction() as db:
-        related.insert(db, main, [article])
+        related.insert(db, main, [(article, None)])
     (stub,) = related.stubs(store, main)
     assert (stub.title, stub.publisher, stub.published, stub.clipping_id) == ("Other", "Post", MOMENT, None)
     assert related.article(store, stub.id) == (article, main, None)
@@ -113,9 +113,8 @@ def test_deleting_a_clipping_takes_all_that_hangs_on_it(store: Store, put: Put) 
     main = put("Main", countries="FR", topics="user:1")
     other = put("Other")
     with store.transaction() as db:
-        related.insert(db, main, [Article(title="Stub")])
-        related.insert(db, other, [Article(title="Main again")])
-        related.became(db, related.stubs(store, other)[0].id, main)
+        related.insert(db, main, [(Article(title="Stub"), None)])
+        related.insert(db, other, [(Article(title="Main again"), main)])
         clippings.set_note(db, main, "note", NOW)
         clippings.delete(db, [main])
     assert store.rows("PRAGMA foreign_key_check") == []
