@@ -146,6 +146,7 @@ class CaptureController(QObject):
 
         sheet = PasteSheet(offer.capture, offer.countries, offer.topics, self._window)
         sheet.open_twin.connect(self.open_twin)
+        sheet.restore_twin.connect(self._restore)
 
         def finish(result: int) -> None:
             if result == QDialog.DialogCode.Accepted and sheet.kept():
@@ -163,6 +164,12 @@ class CaptureController(QObject):
             return library.keep(capture, kept, stubs)
 
         self._jobs.write(_("Keeping clippings"), keep, self.kept.emit)
+
+    def _restore(self, clipping_id: int) -> None:
+        def restore(library: "Library", _progress: Progress) -> Changes:
+            return library.restore([clipping_id])
+
+        self._jobs.write(_("Restoring"), restore)
 
     def _release(self, originals: Sequence[int]) -> None:
         def release(library: "Library", _progress: Progress) -> None:

@@ -36,10 +36,11 @@ class PasteSheet(QDialog):
     """Offers the candidates of a capture, the main article chosen; `kept` and `stubs` are the answer.
 
     An article that the library has already is not chosen. `open_twin` carries the id of such a
-    clipping when the user wants to see it.
+    clipping when the user wants to see it, `restore_twin` when she wants it back from Trash.
     """
 
     open_twin = Signal(int)
+    restore_twin = Signal(int)
 
     def __init__(
         self,
@@ -148,6 +149,7 @@ class PasteSheet(QDialog):
             card.changed.connect(self._update)
             card.moved.connect(lambda by, at=at: self._focus_card(at + by))
             card.open_twin.connect(self.open_twin)
+            card.restore_twin.connect(self.restore_twin)
             self._stack.insertWidget(at, card)
             self._cards.append(card)
         if len(self._cards) < len(self._rows):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clipper.core.model import Twin
 from clipper.core.text import _
 from clipper.gui.dialogs.paste_row import PasteRow
 from clipper.gui.format import is_right_to_left, plain_tip, when_tooltip
@@ -43,6 +44,7 @@ class PasteCard(QFrame):
     moved = Signal(int)
     """1 to the next card, -1 to the one before."""
     open_twin = Signal(int)
+    restore_twin = Signal(int)
 
     def __init__(self, row: PasteRow, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,11 +122,19 @@ class PasteCard(QFrame):
         else:
             told = _("You have this one already: “{title}” – {same}.")
         words.setText(told.format(title=twin.title, same=same))
-        self.open_button = QPushButton(_("Show it") if twin.trashed else _("Open it"), strip)
+        self.open_button = QPushButton(_("Restore it") if twin.trashed else _("Open it"), strip)
         self.open_button.setAutoDefault(False)
-        self.open_button.clicked.connect(lambda: self.open_twin.emit(twin.clipping_id))
+        self.open_button.clicked.connect(lambda: self._go_to(twin, words))
         line.addWidget(self.open_button)
         return strip
+
+    def _go_to(self, twin: Twin, words: QLabel) -> None:
+        if not twin.trashed:
+            self.open_twin.emit(twin.clipping_id)
+            return
+        self.restore_twin.emit(twin.clipping_id)
+        words.setText(_("“{title}” is back from Trash.").format(title=twin.title))
+        self.open_button.setEnabled(False)
 
     def _connect(self) -> None:
         row, tags = self.row, self.tags

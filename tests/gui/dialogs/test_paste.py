@@ -203,9 +203,28 @@ def test_an_article_that_is_there_already_is_not_chosen_and_can_be_opened(
     assert titles(sheet) == (["Second"], ["Main"])
 
 
-def test_an_article_in_trash_is_said_to_lie_there(open_sheet: Callable[..., PasteSheet], candidate: Make) -> None:
+def test_an_article_in_trash_can_be_restored(
+    open_sheet: Callable[..., PasteSheet], candidate: Make, qtbot: QtBot
+) -> None:
     sheet = open_sheet(candidate("Main", "main", Twin(42, "Old", "text", trashed=True)))
     assert "This one is in Trash: “Old” – same text." in words(sheet)
+    with qtbot.waitSignal(sheet.restore_twin) as restored:
+        qtbot.mouseClick(button(sheet, "Restore it"), Qt.MouseButton.LeftButton)
+    assert restored.args == [42]
+    assert "“Old” is back from Trash." in words(sheet)
+    assert not button(sheet, "Restore it").isEnabled()
+
+
+def test_tags_taken_away_on_the_sheet_are_named_with_what_was_typed(
+    open_sheet: Callable[..., PasteSheet], candidate: Make, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(candidate("Main", "main"))
+    offered = sheet.kept()[0].tags.countries[0].code
+    cards(sheet)[0].row.remove_country(offered)
+    qtbot.keyClicks(cards(sheet)[0].publisher, " Daily")
+    kept = sheet.kept()[0]
+    assert kept.rejected == (offered,)
+    assert kept.edited == ("publisher",)
 
 
 def test_what_could_not_be_read_can_be_kept_as_it_is(open_sheet: Callable[..., PasteSheet], candidate: Make) -> None:
