@@ -3,7 +3,6 @@
 import argparse
 import os
 import signal
-import socket
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -127,19 +126,20 @@ def _missing_library() -> str:
 
 def stop_on_signals(desktop: "Desktop") -> None:
     """Let Ctrl+C in the terminal and the end of the session close the window as the user would."""
+    if sys.platform == "win32":
+        return  # neither comes as a signal there
     from PySide6.QtCore import QSocketNotifier
 
-    here, there = socket.socketpair()
-    here.setblocking(False)
-    there.setblocking(False)
-    signal.set_wakeup_fd(there.fileno(), warn_on_full_buffer=False)
+    here, there = os.pipe()
+    os.set_blocking(here, False)
+    os.set_blocking(there, False)
+    signal.set_wakeup_fd(there, warn_on_full_buffer=False)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: None)  # the wakeup below does the work
-    notifier = QSocketNotifier(here.fileno(), QSocketNotifier.Type.Read, desktop)
+    notifier = QSocketNotifier(here, QSocketNotifier.Type.Read, desktop)
 
     def stop() -> None:
-        here.recv(16)
-        there.fileno()  # named here so that this end, too, lives as long as the connection
+        os.read(here, 16)
         desktop.quit()
 
     notifier.activated.connect(stop)

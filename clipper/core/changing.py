@@ -30,6 +30,12 @@ class Changing:
     def set_unread(self, ids: Sequence[int], unread: bool) -> Changes:
         return self._flag(ids, "unread", int(unread), _("Mark as Unread") if unread else _("Mark as Read"))
 
+    def mark_read(self, ids: Sequence[int]) -> Changes:
+        """Because they were read, not because she asked for it: no step of its own, or Undo after a
+        deletion would take back only that the next clipping was looked at."""
+        with self._store.transaction() as db:
+            return Changes(changed=tuple(clippings.set_flag(db, ids, "unread", 0)))
+
     def set_starred(self, ids: Sequence[int], starred: bool) -> Changes:
         return self._flag(ids, "starred", int(starred), _("Add Star") if starred else _("Remove Star"))
 

@@ -227,6 +227,10 @@ class Library:
     def set_unread(self, ids: Sequence[int], unread: bool) -> Changes:
         return self._told(self._writer.changing.set_unread(ids, unread))
 
+    def mark_read(self, ids: Sequence[int]) -> Changes:
+        """They were open for a while. Unlike `set_unread` this is nothing to undo."""
+        return self._told(self._writer.changing.mark_read(ids))
+
     def set_starred(self, ids: Sequence[int], starred: bool) -> Changes:
         return self._told(self._writer.changing.set_starred(ids, starred))
 

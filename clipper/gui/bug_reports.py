@@ -4,13 +4,14 @@ import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 _LOG = logging.getLogger("clipper")
+_LONGEST_LOG = 500_000
+"""Bytes after which a new log begins; the one before is kept."""
 
 
 class BugReports(QObject):
@@ -30,9 +31,9 @@ class BugReports(QObject):
     def install(self) -> None:
         try:
             self._log_file.parent.mkdir(parents=True, exist_ok=True)
-            handler: logging.Handler = RotatingFileHandler(
-                self._log_file, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
-            )
+            if self._log_file.exists() and self._log_file.stat().st_size > _LONGEST_LOG:
+                self._log_file.replace(self._log_file.with_suffix(".old.log"))
+            handler: logging.Handler = logging.FileHandler(self._log_file, encoding="utf-8", delay=True)
         except OSError:
             handler = logging.StreamHandler()  # a home that cannot be written to still gets its traces
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))

@@ -154,7 +154,7 @@ class ClippingController(QObject):
     def _mark_read(self) -> None:
         if self._shown is not None and self._shown.clipping.summary.unread:
             ids = (self._shown.clipping.summary.id,)
-            self._mark(ids, lambda library: library.set_unread(ids, False))
+            self._mark(ids, lambda library: library.mark_read(ids))
 
     def _mark(self, ids: Sequence[int], work: Callable[["Library"], Changes]) -> None:
         """The library decides by what it holds, for the list may still be waiting for the last change."""

@@ -210,6 +210,16 @@ def test_every_change_is_undone_and_redone_and_search_follows(library: Library) 
     assert ids(library, "union") == [ferry]
 
 
+def test_what_is_read_by_the_way_does_not_stand_in_the_way_of_undo(library: Library) -> None:
+    first, second = (library.new_clipping(Edit(title=title)).added[0] for title in ("Ferry", "Bridge"))
+    library.trash([first])
+    assert library.mark_read([second]).changed == (second,)
+    assert library.history().undo == "Move to Trash"
+    library.undo()
+    assert not library.clipping(first).summary.trashed
+    assert not library.clipping(second).summary.unread
+
+
 def test_an_edit_changes_what_was_typed_and_remembers_it(library: Library) -> None:
     ferry = keep(library)
     library.edit(

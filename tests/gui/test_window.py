@@ -80,6 +80,7 @@ def test_what_was_open_for_a_while_counts_as_read(
 
         qtbot.waitUntil(read, timeout=PATIENCE)
         wait_for(qtbot, window, *NEWEST)  # and stays in the list until one looks elsewhere
+        assert not window.actions_["undo"].isEnabled(), "reading is nothing to undo"
         window.sidebar.place_chosen.emit("all")
         window.sidebar.place_chosen.emit("unread")
         wait_for(qtbot, window, *NEWEST[1:])

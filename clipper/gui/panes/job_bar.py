@@ -47,9 +47,9 @@ class JobBar(QWidget):
         """Mention this job if it is still running after a while; jobs without a title never are."""
         if not job.title:
             return
-        timer = QTimer(job, singleShot=True, interval=self._patience)
+        timer = QTimer(self, singleShot=True, interval=self._patience)
         timer.timeout.connect(partial(self._add, job))
-        job.ended.connect(partial(self._remove, job))
+        job.ended.connect(partial(self._remove, job, timer))
         timer.start()
 
     def _add(self, job: Job) -> None:
@@ -57,10 +57,9 @@ class JobBar(QWidget):
         job.progressed.connect(self._progress)
         self._show_first()
 
-    def _remove(self, job: Job) -> None:
-        for child in job.children():
-            if isinstance(child, QTimer):
-                child.stop()
+    def _remove(self, job: Job, timer: QTimer) -> None:
+        timer.stop()
+        timer.deleteLater()
         if job in self._jobs:
             self._jobs.remove(job)
             self._show_first()
