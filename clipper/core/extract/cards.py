@@ -25,6 +25,8 @@ from clipper.core.extract.stamps import Stamp
 Shape = Literal["above", "below"]
 _LIST_OF_HEADLINES = 3
 """Headlines without text are believed from this number on."""
+_FARTHEST = 300
+"""Lines around a time among which the rest of its record is looked for."""
 _BULLETS = ("- ", "– ", "— ", "• ", "· ", "* ", "・", "‐ ")
 
 
@@ -46,7 +48,7 @@ class Card:
 
 def find_cards(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Card]:
     """The page's records in order, none overlapping. Keys of `stamps` are line numbers."""
-    repeated = any(at and at + 1 < len(lines) and _tag(lines[at + 1].text) == lines[at - 1].text for at in stamps)
+    repeated = any(at and at + 1 < len(lines) and _tag(lines[at + 1]) == lines[at - 1].text for at in stamps)
     finder = _Finder(lines, stamps, repeated)
     options = {at: finder.options(at) for at in stamps}
     shapes = Counter(found[0].shape for found in options.values() if len(found) == 1)
@@ -82,10 +84,15 @@ class _Finder:
     """The page repeats sources in bullets: "Reuters", "2 hours ago", "- Reuters"."""
 
     def options(self, at: int) -> list[Card]:
-        """The ways to read the lines around the stamp at `at` as a record with text."""
+        """The ways to read the lines around the stamp at `at` as a record with text: within its own
+        element, where it has one that holds a record, else anywhere."""
         low, high = self._window(at)
+        found = self._within(at, low, high)
+        return found if found or high - low == len(self.lines) else self._within(at, 0, len(self.lines))
+
+    def _within(self, at: int, low: int, high: int) -> list[Card]:
         below, tags = at + 1, []
-        while below < high and (tag := _tag(self.lines[below].text)):
+        while below < high and (tag := _tag(self.lines[below])):
             tags.append(tag)
             below += 1
         found = [self._below(at, low, high, below, tags), self._above(at, low, high, below, tags)]
@@ -93,13 +100,13 @@ class _Finder:
 
     def _window(self, at: int) -> tuple[int, int]:
         """The lines that may belong to the record: in HTML those of its card."""
-        card = self.lines[at].card
-        if not card:
+        if not self.lines[at].cards:
             return 0, len(self.lines)
+        card = self.lines[at].cards[-1]
         low = high = at
-        while low and self.lines[low - 1].card == card:
+        while low > at - _FARTHEST and low and card in self.lines[low - 1].cards:
             low -= 1
-        while high < len(self.lines) and self.lines[high].card == card:
+        while high < min(at + _FARTHEST, len(self.lines)) and card in self.lines[high].cards:
             high += 1
         return low, high
 
@@ -114,7 +121,7 @@ class _Finder:
             source = next((tag for tag in tags if is_name(tag) and not is_section(tag)), None)
         if source is None and not tags and self._is_source_above_headline(title, high):
             source, title = self.lines[title].text, title + 1
-        if not self._is_title(title, high, trusted=bool(tags or self.lines[at].card)):
+        if not self._is_title(title, high, trusted=bool(tags or self.lines[at].cards)):
             return None
         body, authors = self._body(title + 1, high)
         if not self._text_near(body, high, 3):
@@ -221,9 +228,11 @@ def _stands_out(line: Line) -> bool:
     return is_strong_headline(line.text)
 
 
-def _tag(text: str) -> str:
-    """The name in a line like "- Reuters" or "• World"."""
-    return text.lstrip("-–—•·*・‐ ") if text.startswith(_BULLETS) and word_count(text) <= 7 else ""
+def _tag(line: Line) -> str:
+    """The name in a line like "- Reuters" or "• World", or in a list item."""
+    if line.container[0] in ("ul", "ol"):
+        return line.text if is_name(line.text) and not line.heading else ""
+    return line.text.lstrip("-–—•·*・‐ ") if line.text.startswith(_BULLETS) and word_count(line.text) <= 7 else ""
 
 
 def bare_cards(lines: Sequence[Line], start: int) -> list[Card]:
@@ -234,7 +243,7 @@ def bare_cards(lines: Sequence[Line], start: int) -> list[Card]:
     cards: list[Card] = []
     for at in range(start, len(lines) - 1):
         line = lines[at]
-        own = bool(line.card) if line.html else True
+        own = bool(line.cards) if line.html else True
         if own and is_strong_headline(line.text) and not is_prose(line.text) and is_prose(lines[at + 1].text):
             source = lines[at - 1].text if at > start and is_name(lines[at - 1].text) else None
             cards.append(Card(at - bool(source), at, at + 1, "below", source=source))

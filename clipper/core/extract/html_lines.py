@@ -133,7 +133,6 @@ class _Walker:
         level = next((int(tag[1]) for tag in reversed(tags) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()), 0)
         item = next((_ITEMS[tag] for tag in reversed(tags) if tag in _ITEMS), "p")
         holder = next((o for o in reversed(self.stack) if o.tag in _LISTS or o.tag == "blockquote"), None)
-        card = next((o.number for o in reversed(self.stack) if o.tag in _CARDS), 0)
         if level:
             tag = f"h{level}"
         elif item != "p" and (holder is None or holder.tag == "blockquote"):
@@ -148,7 +147,7 @@ class _Walker:
                 if holder and not level and (tag != "p" or holder.tag == "blockquote")
                 else ("", 0),
                 level,
-                card,
+                self._cards(),
                 self.href or (self.waiting_href if level else ""),
                 self.time,
             )
@@ -162,8 +161,10 @@ class _Walker:
         self.count += 1
         text = squeeze(" ".join(html.unescape(token.text) for token in found if not token.tag))
         if text:
-            card = next((o.number for o in reversed(self.stack) if o.tag in _CARDS), 0)
-            self.lines.append(Line(text, "".join(token.text for token in found), card=card))
+            self.lines.append(Line(text, "".join(token.text for token in found), cards=self._cards()))
+
+    def _cards(self) -> tuple[int, ...]:
+        return tuple(opened.number for opened in self.stack if opened.tag in _CARDS)
 
 
 def read_lines(found: Sequence[Token], base: str = "") -> list[Line]:

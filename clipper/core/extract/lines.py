@@ -14,7 +14,7 @@ class Line:
 
     `html` is the block's own markup, still to be sanitised; empty for plain text. `container`
     is the list or quote it stands in, as (tag, a number of its own). `heading` is 1 to 6, 0 for
-    none. `card` numbers the innermost article or list item around it, 0 for none. `href` is
+    none. `cards` numbers the articles and list items around it, innermost last. `href` is
     where a link in it leads, `time` what a time element in it gives for machines.
     """
 
@@ -22,7 +22,7 @@ class Line:
     html: str = ""
     container: tuple[str, int] = ("", 0)
     heading: int = 0
-    card: int = 0
+    cards: tuple[int, ...] = ()
     href: str = ""
     time: str = ""
 

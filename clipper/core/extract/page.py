@@ -155,9 +155,9 @@ class _Splitter:
 
     def _limit(self, card: Card, limit: int) -> int:
         """A record ends with its card, where the page has such, and with the next list's heading."""
-        number = self._lines[card.title].card
+        own = self._lines[card.title].cards[-1:]
         end = card.body
-        while end < limit and self._lines[end].card == number and not self._ends_list(end, card):
+        while end < limit and set(own) <= set(self._lines[end].cards) and not self._ends_list(end, card):
             end += 1
         return end
 
