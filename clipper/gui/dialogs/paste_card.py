@@ -122,19 +122,20 @@ class PasteCard(QFrame):
         else:
             told = _("You have this one already: “{title}” – {same}.")
         words.setText(told.format(title=twin.title, same=same))
-        self.open_button = QPushButton(_("Restore it") if twin.trashed else _("Open it"), strip)
-        self.open_button.setAutoDefault(False)
-        self.open_button.clicked.connect(lambda: self._go_to(twin, words))
-        line.addWidget(self.open_button)
+        go = QPushButton(_("Restore it") if twin.trashed else _("Open it"), strip)
+        go.setAutoDefault(False)
+        go.clicked.connect(lambda: self._go_to(twin, words, go))
+        line.addWidget(go)
+        self.open_button = go
         return strip
 
-    def _go_to(self, twin: Twin, words: QLabel) -> None:
+    def _go_to(self, twin: Twin, words: QLabel, go: QPushButton) -> None:
         if not twin.trashed:
             self.open_twin.emit(twin.clipping_id)
             return
         self.restore_twin.emit(twin.clipping_id)
         words.setText(_("“{title}” is back from Trash.").format(title=twin.title))
-        self.open_button.setEnabled(False)
+        go.setEnabled(False)
 
     def _connect(self) -> None:
         row, tags = self.row, self.tags
