@@ -52,12 +52,11 @@ class CaptureController(QObject):
         if files:
             self.take_files(files)
             return
-        try:
-            draft = clipboard.draft_from(mime)
-        except ClipperError as error:
-            self._messages.tell(error)
-            return
-        self._capture(_("Reading the page"), lambda library, progress: library.capture(draft, progress))
+        found = clipboard.copied(mime)
+        self._capture(
+            _("Reading the page"),
+            lambda library, progress: library.capture(clipboard.draft_from(found), progress),
+        )
 
     def take_files(self, files: Sequence[Path]) -> None:
         """One file opens in the sheet; several, or a folder, are imported at once."""

@@ -1,5 +1,6 @@
 """What the clipboard or a drop holds, as something the library can take in."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,19 +21,39 @@ def is_welcome(mime: QMimeData) -> bool:
     return bool(files_in(mime)) or mime.hasHtml() or mime.hasText()
 
 
-def draft_from(mime: QMimeData, captured: datetime | None = None) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was on the clipboard, taken out of Qt's hands so that another thread can look at it."""
+
+    html: str | None
+    text: str | None
+    address: str | None
+    has_image: bool
+    captured: datetime
+
+
+def copied(mime: QMimeData) -> Copied:
+    """Take what can be read; this alone has to happen on the window's thread."""
+    return Copied(
+        html=mime.html() if mime.hasHtml() else None,
+        text=mime.text() if mime.hasText() else None,
+        address=_address(mime),
+        has_image=mime.hasImage(),
+        captured=datetime.now(UTC),
+    )
+
+
+def draft_from(found: Copied) -> Draft:
     """The page that was copied, with its markup if it has any, and its address if the browser tells.
 
     Raises ClipperError when there is nothing to read: an empty clipboard, or only a picture.
     """
     from clipper.core.importers import pasted
 
-    html = mime.html() if mime.hasHtml() else None
-    text = mime.text() if mime.hasText() else None
     try:
-        return pasted(html, text, captured or datetime.now(UTC), _address(mime))
+        return pasted(found.html, found.text, found.captured, found.address)
     except ClipperError as error:
-        if not mime.hasImage():
+        if not found.has_image:
             raise
         raise ClipperError(
             _("The clipboard holds only a picture."),

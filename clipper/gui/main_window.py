@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         self._allow()
 
     def _allow(self) -> None:
+        self.header.show_chosen(len(self.list.chosen_ids))
         chosen = bool(self.clippings.chosen)
         self.actions_.allow(chosen=chosen, trash=chosen and self.search.query.place == "trash")
 

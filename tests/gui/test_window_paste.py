@@ -75,13 +75,14 @@ def test_in_a_text_field_paste_is_the_field_s_own(window: MainWindow, qtbot: QtB
 
 
 @pytest.mark.parametrize("kind", ["nothing", "picture", "spaces"])
-def test_a_clipboard_without_text_is_told_not_opened(window: MainWindow, kind: str) -> None:
+def test_a_clipboard_without_text_is_told_not_opened(window: MainWindow, kind: str, qtbot: QtBot) -> None:
     mime = QMimeData()
     if kind == "picture":
         mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
     elif kind == "spaces":
         mime.setText(" \n ")
     window.capture.take(mime)
+    qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
     assert len(window.messages.texts) == 1
     assert ("picture" in window.messages.texts[0]) == (kind == "picture")
 
