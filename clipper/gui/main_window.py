@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.list, CONTEXT_MENU)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(1)
-        self.reader.setMinimumWidth(300)  # so that the window fits half a laptop's screen
+        self.reader.setMinimumWidth(340)  # so that the window fits half a wide screen
         for at, (pane, stretch) in enumerate(((self.sidebar, 0), (middle, 1), (self.reader, 2))):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(at, stretch)

@@ -44,7 +44,7 @@ class ListHeader(QWidget):
         self._title = QLabel(PLACES["all"])
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(headline_font(self.font(), 1.25))
-        self._answer = ""
+        self._answer, self._total = "", 0
         self._count = QLabel()
         self._count.setFont(small_font(self.font()))
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -110,7 +110,7 @@ class ListHeader(QWidget):
         text = _("1 clipping") if total == 1 else _("{count} clippings").format(count=f"{total:,}")
         if query.has_words and query.place != "all":
             text += " · " + PLACES[query.place]
-        self._answer = text
+        self._answer, self._total = text, total
         self._count.setText(text)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
@@ -118,7 +118,7 @@ class ListHeader(QWidget):
 
     def show_chosen(self, chosen: int) -> None:
         """Say how many are chosen, when it is more than the one that is read."""
-        text = _("{chosen} of {all} chosen").format(chosen=f"{chosen:,}", all=self._answer)
+        text = _("{chosen} of {all} chosen").format(chosen=f"{chosen:,}", all=f"{self._total:,}")
         self._count.setText(text if chosen > 1 else self._answer)
 
     def _show_filters(self, query: Query) -> None:
