@@ -6,7 +6,7 @@ and where both would do by what the page's other records do.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from clipper.core.extract.furniture import is_furniture, is_related_heading, is_section
@@ -62,10 +62,35 @@ def find_cards(lines: Sequence[Line], stamps: Mapping[int, Stamp]) -> list[Card]
             cards.append(_chosen(fitting, lines, usual, first=not cards))
         elif bare and bare.start >= free:
             cards.append(bare)
+    cards = _with_sources_above(cards, lines)
     empty = {card for card in cards if not finder.has_text(card)}
     if len(empty) < _LIST_OF_HEADLINES:
         return [card for card in cards if card not in empty]
     return [card for card in cards if card.sure or card not in empty]
+
+
+def _with_sources_above(cards: Sequence[Card], lines: Sequence[Line]) -> list[Card]:
+    """source / headline / time: believed when most of the records that name no source have a name there."""
+    limits = [0, *(card.body for card in cards)]
+    nameless = [
+        (at, card)
+        for at, card in enumerate(cards)
+        if card.shape == "above" and not (card.source or card.authors or lines[card.title].heading)
+    ]
+    named = {
+        at: card
+        for at, card in nameless
+        if card.start > limits[at]
+        and is_name(lines[card.start - 1].text)
+        and is_capitalised(lines[card.start - 1].text)
+        and not is_section(lines[card.start - 1].text)
+    }
+    if len(named) < 2 or len(named) < 0.6 * len(nameless):
+        return list(cards)
+    return [
+        replace(card, start=card.start - 1, source=lines[card.start - 1].text, sure=True) if at in named else card
+        for at, card in enumerate(cards)
+    ]
 
 
 def _chosen(found: Sequence[Card], lines: Sequence[Line], usual: Shape | None, *, first: bool) -> Card:
@@ -139,7 +164,7 @@ class _Finder:
             authors, title = authors or names, title - 1
         if title > low and source is None and self._is_source_under_headline(title):
             source, title = self.lines[title].text, title - 1
-        if title < low or not _stands_out(self.lines[title]):
+        if title < low or title in self.stamps or not _stands_out(self.lines[title]):
             return None
         if source is None:
             source = next((tag for tag in tags if is_name(tag) and not is_section(tag)), None)
@@ -208,9 +233,14 @@ class _Finder:
         return _stands_out(line) or is_headline(line.text) or (trusted and 2 <= word_count(line.text) <= 24)
 
     def _body(self, at: int, high: int) -> tuple[int, tuple[str, ...]]:
-        """Where the text begins, after a byline if there is one, and its names."""
-        names = byline(self.lines[at].text) if at < high else ()
-        return (at + 1, names) if names else (at, ())
+        """Where the text begins, after a byline and a second time, "Updated …", and the byline's names."""
+        names: tuple[str, ...] = ()
+        for _ in range(2):
+            found = byline(self.lines[at].text) if at < high else ()
+            if not found and at not in self.stamps:
+                break
+            names, at = names or found, at + 1
+        return at, names
 
     def _text_near(self, at: int, high: int, reach: int) -> bool:
         for near in range(at, min(at + reach, high)):

@@ -112,11 +112,11 @@ def _contradicts_utf8(data: bytes) -> bool:
 
 
 def _nearly_utf8(data: bytes) -> str | None:
-    """UTF-8 that was cut or has a few broken bytes: less than one in a hundred non-ASCII letters."""
+    """UTF-8 that was cut or has a few broken bytes; read so, other charsets are broken nearly everywhere."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = sum(1 for c in text[:_LOOKED_AT] if c > "\x7f")
-    return text if (broken == 1 and foreign > 3) or broken * 100 < foreign else None
+    return text if broken * 10 < foreign else None
 
 
 def _utf16_without_mark(head: bytes) -> str | None:

@@ -43,6 +43,9 @@ class _Walker:
     text: list[str] = field(default_factory=list)
     href: str = ""
     time: str = ""
+    time_begins: int = 0
+    """How many runs of text stood before the time element."""
+    time_words: str = ""
     count: int = 0
     waiting_href: str = ""
     """Of a link without words (a picture), for the next line that has none of its own."""
@@ -95,6 +98,7 @@ class _Walker:
         elif token.tag == "time":
             self.time = self.time or token.attribute("datetime")
             self._words(" ")
+            self.time_begins = len(self.text)
         elif token.tag in _INLINE:
             opened.markup = f"<{token.tag}>"
         if not self.aside:
@@ -108,6 +112,7 @@ class _Walker:
         opened = self.stack.pop()
         self.aside -= opened.aside
         if token.tag == "time":
+            self.time_words = self.time_words or squeeze("".join(self.text[self.time_begins :]))
             self._words(" ")
         if opened.markup and not self.aside:
             self.markup.append(f"</{opened.tag}>")
@@ -124,7 +129,8 @@ class _Walker:
             self.waiting_href = self.href
         self.markup = [opened.markup for opened in inline]
         self.text = []
-        self.time = ""
+        self.time = self.time_words = ""
+        self.time_begins = 0
         if not any(opened.tag == "a" for opened in self.stack):
             self.href = ""
 
@@ -150,6 +156,7 @@ class _Walker:
                 self._cards(),
                 self.href or (self.waiting_href if level else ""),
                 self.time,
+                self.time_words,
             )
         )
         if level:

@@ -14,8 +14,9 @@ class Line:
 
     `html` is the block's own markup, still to be sanitised; empty for plain text. `container`
     is the list or quote it stands in, as (tag, a number of its own). `heading` is 1 to 6, 0 for
-    none. `cards` numbers the articles and list items around it, innermost last. `href` is
-    where a link in it leads, `time` what a time element in it gives for machines.
+    none. `cards` numbers the articles and list items around it, innermost last. `href` is where
+    a link in it leads, `time` what a time element in it gives for machines and `time_words` what
+    for people.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Line:
     cards: tuple[int, ...] = ()
     href: str = ""
     time: str = ""
+    time_words: str = ""
 
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

@@ -14,7 +14,7 @@ from clipper.core.extract.body import Body, read_body
 from clipper.core.extract.cards import Card, bare_cards, find_cards, without_chronicle
 from clipper.core.extract.dates import parse
 from clipper.core.extract.lines import Line
-from clipper.core.extract.shapes import is_headline, is_prose, is_strong_headline
+from clipper.core.extract.shapes import is_headline, is_name, is_prose, is_strong_headline
 from clipper.core.extract.stamps import Stamp, read_stamp
 from clipper.core.model import Moment
 
@@ -77,6 +77,7 @@ class _Splitter:
         self._furnished = True
         self._read(lines)
         promos = self._promos()
+        self._boxed = bool(promos)
         if promos:
             self._read([line for at, line in enumerate(lines) if at not in promos])
         self._zone = self._find_zone()
@@ -100,7 +101,7 @@ class _Splitter:
         has_own_card = first is not None and self._is_main(first)
         listed = self._cards[1:] if has_own_card else self._cards
         marks = sum(furniture.is_furniture(line.text) for line in self._lines)
-        self._furnished = bool(self._zone is not None or listed or marks >= 2)
+        self._furnished = bool(self._zone is not None or self._boxed or listed or marks >= 2)
         end = min([len(self._lines), *([self._zone] if self._zone is not None else []), *(c.start for c in listed)])
         main = self._record(first, end) if first and has_own_card else self._bare_main(end, bool(listed))
         limits = [card.start for card in listed[1:]] + [len(self._lines)]
@@ -211,9 +212,12 @@ def _stamp_of(line: Line, captured: datetime) -> Stamp | None:
     exact = parse(line.time, captured)
     if exact is None:
         return stamp
-    if stamp is None:
-        return Stamp(exact) if not is_prose(line.text) and not line.heading else None
-    return Stamp(exact, stamp.source, stamp.authors)
+    if stamp is not None:
+        return Stamp(exact, stamp.source, stamp.authors)
+    if is_prose(line.text) or line.heading:
+        return None
+    beside = line.text.replace(line.time_words, "", 1).strip(" ·•|,–—-")
+    return Stamp(exact, beside if is_name(beside) and not furniture.is_section(beside) else None)
 
 
 def _headline(lines: Sequence[Line]) -> int | None:

@@ -58,8 +58,8 @@ def _may_hold_time(line: str) -> bool:
 
 def read_stamp(line: str, captured: datetime) -> Stamp | None:
     """The line read whole as a time, alone or with a short source beside it."""
-    if not 2 <= len(line) <= LONGEST or not _may_hold_time(line):
-        return None
+    if not 2 <= len(line) <= LONGEST or line.endswith(("–", "—", "-")) or not _may_hold_time(line):
+        return None  # with a dash at its end it is a dateline
     if when := dates.parse(line, captured):
         return Stamp(when)
     if word_count(line) > _MOST_WORDS:

@@ -42,7 +42,8 @@ def _whole(markup: str, page: Page, entries: Sequence[Record], said: Metadata) -
     html = article.main_html(markup, said.url)
     text = text_of(html)
     swallowed = [record for record in entries if record.opening in text]
-    if (entries and not text) or (_is_list(page, swallowed) and _accounts_for(page, text)):
+    is_list = _is_list(page, swallowed if page.main else entries)
+    if (entries and not text) or (is_list and _accounts_for(page, text)):
         return _listed(page, said)
     main = _single(html, page, said)
     others = [record for record in entries if record not in swallowed] if main else []
