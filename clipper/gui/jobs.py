@@ -123,6 +123,8 @@ class Jobs(QObject):
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="read")
         self._writer: Future[Opening] = Future()
         self._reader: Future[Library] = Future()
+        for lane in (self._writer, self._reader):
+            lane.set_exception(_NoLibrary())  # until they are opened, so that closing never waits for it
 
     def open(self) -> None:
         """Open both libraries; must come before the first job.

@@ -127,6 +127,12 @@ def test_closing_stops_what_runs_and_drops_what_waits(jobs: Jobs, tmp_path: Path
     Library.open(tmp_path / "library").close()  # its lock is free again
 
 
+@pytest.mark.usefixtures("qapp")
+def test_closing_what_was_never_opened_waits_for_nothing(tmp_path: Path) -> None:
+    Jobs(app.source(tmp_path / "library")).close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_progress_reaches_the_window_now_and_then_and_at_the_end() -> None:
     job = Job("Importing")
     told: list[int] = []
