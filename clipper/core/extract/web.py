@@ -33,7 +33,7 @@ def read_html(markup: str, draft: Draft) -> list[Article]:
 
 
 def _is_list(page: Page, entries: Sequence[Record]) -> bool:
-    return len(entries) >= 2 or bool(entries and (page.zoned or not page.main))
+    return len(entries) >= 2 or bool(entries and page.zoned)
 
 
 def _whole(markup: str, page: Page, entries: Sequence[Record], said: Metadata) -> list[Article]:
