@@ -17,7 +17,7 @@ from clipper.core.model import IndexDocument
 from clipper.core.progress import Progress, silent
 from clipper.core.store import clippings, listing, outbox, schema
 from clipper.core.store.database import Store, open_for_reading
-from clipper.core.workers import END, Worker
+from clipper.core.workers import END, ENDING, Worker
 
 if TYPE_CHECKING:
     from clipper.core.search.index import IndexWriter
@@ -36,6 +36,7 @@ class Indexer:
     def __init__(self, library: Path, index: Path, on_indexed: Callable[[], None] | None) -> None:
         self._on_indexed = on_indexed
         self._seen = 0
+        self._started = False
         self._failure = ""
         self._changed = threading.Condition()
         self._worker = Worker("clipper-index", run, str(library), str(index))
@@ -47,6 +48,12 @@ class Indexer:
         """The outbox number up to which the index has committed."""
         with self._changed:
             return self._seen
+
+    @property
+    def started(self) -> bool:
+        """Whether the process has looked at the index once."""
+        with self._changed:
+            return self._started
 
     def wake(self) -> None:
         """Something was committed."""
@@ -64,7 +71,8 @@ class Indexer:
             )
 
     def close(self) -> None:
-        self._worker.end()
+        # One that has not reported yet is still starting: it holds nothing that could be lost.
+        self._worker.end(ENDING if self.started else 0.0)
         self._listener.join()
         self._worker.connection.close()
 
@@ -75,7 +83,7 @@ class Indexer:
             except (EOFError, OSError):
                 break
             with self._changed:
-                self._seen = seen
+                self._seen, self._started = seen, True
                 self._changed.notify_all()
             if self._on_indexed is not None:
                 self._on_indexed()

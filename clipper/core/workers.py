@@ -9,7 +9,7 @@ from typing import Any
 
 END = None
 """What tells a worker to end."""
-ENDING = 5.0
+ENDING = 2.0
 """Seconds a process gets to finish what it has begun before it is killed."""
 
 
@@ -31,12 +31,12 @@ class Worker:
     def alive(self) -> bool:
         return self._process.is_alive()
 
-    def end(self) -> None:
-        """Ask it to end and wait; kill what does not listen. Whoever still receives from the
-        connection gets EOFError then; close it after that."""
+    def end(self, patience: float = ENDING) -> None:
+        """Ask it to end and wait `patience` seconds; kill what does not listen. Whoever still
+        receives from the connection gets EOFError then; close it after that."""
         with suppress(OSError):  # it may have ended already
             self.connection.send(END)
-        self._process.join(ENDING)
+        self._process.join(patience)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()

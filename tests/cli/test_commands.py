@@ -169,7 +169,12 @@ def test_extract_tells_every_article_and_which_files_fail(tmp_path: Path, capsys
 
 def test_tag_speaks_json_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [
-        {"id": "a", "title": "Lisbon ferries stop", "text": "The Portuguese government met.", "dateline": "LISBON"},
+        {
+            "id": "a",
+            "title": "Lisbon ferries stop",
+            "text": "The Portuguese government sat on Monday.",
+            "dateline": "LISBON",
+        },
         {"id": 2, "title": "", "text": ""},
     ]
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(json.dumps(row) for row in rows) + "\n\n"))
@@ -177,7 +182,7 @@ def test_tag_speaks_json_lines(capsys: pytest.CaptureFixture[str], monkeypatch: 
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert first["id"] == "a"
     assert first["countries"][0]["code"] == "PT"
-    canonical = "Lisbon ferries stop\nLISBON\nThe Portuguese government met."
+    canonical = "Lisbon ferries stop\nLISBON\nThe Portuguese government sat on Monday."
     assert "Portuguese" in {canonical[start:end] for start, end in first["countries"][0]["evidence"]}
     assert second == {"id": 2, "lang": second["lang"], "countries": [], "topics": []}
 

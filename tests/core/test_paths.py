@@ -1,3 +1,5 @@
+"""Where things live, under the user's own XDG folders."""
+
 import sys
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Settings come back as they were left, whatever the file holds."""
+
 import tomllib
 from pathlib import Path
 

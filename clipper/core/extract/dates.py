@@ -186,7 +186,11 @@ def _moment(day: date, clock: Clock | None, zone: int, *, about: bool, original:
         tzinfo=timezone(timedelta(minutes=offset)),
     )  # fmt: skip
     precision: Precision = "minute" if clock.second is None else "second"
-    return Moment(local.astimezone(UTC), precision, offset if typed else clock.offset, about, original)
+    try:
+        at = local.astimezone(UTC)
+    except OverflowError:  # the last hours of the year 9999, or the first of the year 1
+        return Moment(ages.noon(day), "day", about=about, original=original)
+    return Moment(at, precision, offset if typed else clock.offset, about, original)
 
 
 def _zone_of(moment: datetime) -> int:

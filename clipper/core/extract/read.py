@@ -1,5 +1,7 @@
 """The door of extraction: a draft's bytes in, its articles out."""
 
+from dataclasses import replace
+
 from clipper.core.errors import ClipperError
 from clipper.core.extract.charset import decode
 from clipper.core.extract.keys import text_key, url_key
@@ -23,6 +25,8 @@ def read(draft: Draft) -> list[Article]:
             _("This is too large to read: {size} MB.").format(size=len(draft.data) // 1_000_000),
             _("Clipper reads up to {limit} MB; the original is kept.").format(limit=LARGEST // 1_000_000),
         )
+    # A clock on the page that names no zone is taken for the user's own, as is "yesterday".
+    draft = replace(draft, captured=draft.captured.astimezone())
     articles = _articles(decode(draft.data, draft.charset), draft)
     if not articles:
         raise ClipperError(_("There is no text in this."), _("Copy the words of a page, not only its pictures."))

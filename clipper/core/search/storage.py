@@ -157,13 +157,13 @@ ATTEMPTS = 10
 def retrying(work: Callable[[], T]) -> T:
     """Do `work`, again where a file vanished because a writer has just replaced it.
 
-    Whatever else goes wrong in reading an index (cut files break Whoosh in many ways) is
-    IndexBroken, with the cause.
+    Whatever else goes wrong in reading an index is IndexBroken, with the cause: damaged files
+    break Whoosh in many ways, down to asking for more memory than there is.
     """
     for attempt in range(ATTEMPTS):
         try:
             return work()
-        except (IndexBroken, MemoryError):
+        except IndexBroken:
             raise
         except FileNotFoundError as error:
             if attempt == ATTEMPTS - 1:

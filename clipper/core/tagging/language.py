@@ -7,6 +7,8 @@ SAMPLE = 3000
 """Characters that are looked at; more would not change the guess."""
 MIN_WORDS = 2
 """Different stop words that must be seen before a language is believed."""
+SHORT = 15
+"""Words up to which one word is enough, if no other language has any: a headline holds no more."""
 MIN_SHARE = 0.08
 """Share of all words that the best language's stop words must have."""
 
@@ -76,6 +78,8 @@ def _latin(sample: str) -> str | None:
     counts: Counter[str] = Counter(_WORD.findall(sample.lower()))
     hits = {lang: sum(n for word, n in counts.items() if word in stop) for lang, stop in _WORDS.items()}
     (best, most), (_, second) = sorted(hits.items(), key=lambda item: -item[1])[:2]
-    if most == second or most < MIN_SHARE * counts.total() or len(_WORDS[best] & counts.keys()) < MIN_WORDS:
+    if most == second or most < MIN_SHARE * counts.total():
         return None
-    return best
+    if len(_WORDS[best] & counts.keys()) >= MIN_WORDS:
+        return best
+    return best if not second and MIN_WORDS < len(counts) <= SHORT else None

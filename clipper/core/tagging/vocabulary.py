@@ -15,12 +15,12 @@ class TopicVocabulary:
 
     def top_level(self) -> tuple[Topic, ...]:
         """IPTC's seventeen subjects."""
-        return tuple(Topic(code, labels[0]) for code, (parent, labels) in self._concepts.items() if not parent)
+        return tuple(Topic(code, self.label(code)) for code, (parent, _labels) in self._concepts.items() if not parent)
 
     def label(self, topic_id: str) -> str:
-        """English label; the id itself when it is none of IPTC's."""
+        """English label, with a capital as headings have; the id itself when it is none of IPTC's."""
         concept = self._concepts.get(topic_id)
-        return concept[1][0] if concept else topic_id
+        return concept[1][0][:1].upper() + concept[1][0][1:] if concept else topic_id
 
     def find(self, name: str) -> tuple[str, ...]:
         """Ids for a label or id, in any language, case and accents folded; top level first, () when unknown.

@@ -140,3 +140,9 @@ def test_typed_times_are_in_the_users_zone(text: str, iso: str) -> None:
 def test_typed_nonsense_is_no_time() -> None:
     assert parse_typed("soonish", NOW, zone=120) is None
     assert parse_typed("2025-13-40", NOW, zone=120) is None
+
+
+def test_a_clock_at_the_end_of_time_is_only_a_day() -> None:
+    moment = parse_typed("9999-12-31 23:59 -08:00", NOW)
+    assert moment is not None
+    assert (moment.iso(), moment.precision) == ("9999-12-31", "day")
