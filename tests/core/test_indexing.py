@@ -1,6 +1,6 @@
 """The index follows the library, whatever happens to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,12 @@ class Shelf:
         self.folder = folder / "library"
         self.index = folder / "cache" / "index"
         self.store: Store = open_for_writing(self.folder)
-        self.feed = Feed(open_for_reading(self.folder), self.index)
+        self._reader = open_for_reading(self.folder)
+        self.feed = Feed(self._reader, self.index)
+
+    def close(self) -> None:
+        self._reader.close()
+        self.store.close()
 
     def put(self, *titles: str) -> list[int]:
         made = []
@@ -42,8 +47,10 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path)
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path)
+    yield shelf
+    shelf.close()
 
 
 def test_it_catches_up_with_what_came_changed_and_went(shelf: Shelf) -> None:
