@@ -41,6 +41,11 @@ class CaptureController(QObject):
     def __init__(self, jobs: Jobs, messages: MessageBar, imports: ImportController, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._messages, self._imports, self._window = jobs, messages, imports, window
+        self._open_originals: set[int] = set()
+        """Whose sheets are open."""
+        self._offered: list[int] = []
+        """Originals that a message offers to take up again."""
+        self._withdraw: Callable[[], object] = lambda: None
 
     # -- ways in -------------------------------------------------------------------------
     def paste(self) -> None:
@@ -88,18 +93,23 @@ class CaptureController(QObject):
         self._jobs.prepare("", ask, self._offer_pending)
 
     def _offer_pending(self, pending: tuple[Pending, ...]) -> None:
-        if not pending:
+        self._offer([each.original_id for each in pending if each.original_id not in self._open_originals])
+
+    def _offer(self, originals: list[int]) -> None:
+        self._withdraw()
+        self._offered = originals
+        if not originals:
             return
-        text = _("1 paste was left unfinished.") if len(pending) == 1 else _("{n} pastes were left unfinished.")
-        ids = [each.original_id for each in pending]
-        self._messages.notice(
-            text.format(n=len(pending)),
-            Choice(_("Open"), lambda: self._resume(ids)),
-            Choice(_("Discard"), lambda: self._release(ids)),
+        text = _("1 paste was left unfinished.") if len(originals) == 1 else _("{n} pastes were left unfinished.")
+        self._withdraw = self._messages.notice(
+            text.format(n=len(originals)),
+            Choice(_("Open"), lambda: self._resume(originals)),
+            Choice(_("Discard"), lambda: self._release(originals)),
         )
 
     def _resume(self, originals: Sequence[int]) -> None:
         """Open the sheets one after the other."""
+        self._offered = []
         first, *rest = originals
         self._capture(
             _("Reading the page"),
@@ -143,15 +153,22 @@ class CaptureController(QObject):
     def _show_sheet(self, offer: _Offer, then: Callable[[], object]) -> None:
         from clipper.gui.dialogs.paste import PasteSheet
 
+        original_id = offer.capture.original_id
+        if original_id in self._open_originals:
+            return  # the same file was handed over again while its sheet is open
+        self._open_originals.add(original_id)
         sheet = PasteSheet(offer.capture, offer.countries, offer.topics, self._window)
         sheet.open_twin.connect(self.open_twin)
         sheet.restore_twin.connect(self._restore)
 
         def finish(result: int) -> None:
+            self._open_originals.discard(original_id)
+            if original_id in self._offered:  # decided by this sheet: nothing is left to offer of it
+                self._offer([each for each in self._offered if each != original_id])
             if result == QDialog.DialogCode.Accepted and sheet.kept():
                 self._keep(offer.capture, sheet.kept(), sheet.stubs())
             else:
-                self._release([offer.capture.original_id])
+                self._release([original_id])
             sheet.deleteLater()
             then()
 

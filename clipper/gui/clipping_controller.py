@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from clipper.core.model import Changes, Edit, Opened
+from clipper.core.model import Changes, Edit, Opened, Query
 from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui.jobs import Jobs
@@ -47,6 +47,8 @@ class ClippingController(QObject):
         self._words = ""
         self._read_soon = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._read_soon.timeout.connect(self._mark_read)
+        self._place = search.query.place
+        search.query_changed.connect(self._leave_what_is_elsewhere)
         listing.opened.connect(self.open)
         jobs.library_changed.connect(self._library_changed)
         self._connect_reader(reader)
@@ -73,8 +75,14 @@ class ClippingController(QObject):
     # -- reading -------------------------------------------------------------------------
     @property
     def chosen(self) -> tuple[int, ...]:
-        """The chosen clippings, or the one in the reader when it is not in the list."""
-        return self._list.chosen_ids or ((self._shown.clipping.summary.id,) if self._shown else ())
+        """The chosen clippings, or the one in the reader when it is not in the list.
+
+        What lies in Trash is dealt with in Trash only, and nothing else is there.
+        """
+        if self._list.chosen_ids:
+            return self._list.chosen_ids
+        shown = self._shown.clipping.summary if self._shown else None
+        return (shown.id,) if shown and shown.trashed == (self._search.query.place == "trash") else ()
 
     @property
     def reading(self) -> bool:
@@ -95,6 +103,12 @@ class ClippingController(QObject):
         self._jobs.read(
             _("Opening clipping"), lambda library: library.open_clipping(clipping_id, words), self._show, latest="open"
         )
+
+    def _leave_what_is_elsewhere(self, query: Query) -> None:
+        """Who goes to Trash has done with what is not there, and who leaves it with what is."""
+        before, self._place = self._place, query.place
+        if before != query.place and "trash" in (before, query.place) and self._shown is not None:
+            self.open(0)
 
     def light(self, words: str) -> None:
         """The words searched for are others now: light them in what is being read."""
@@ -186,8 +200,6 @@ class ClippingController(QObject):
             self._write(_("Restoring"), lambda library: library.restore(ids))
 
     def empty_trash(self) -> None:
-        from clipper.core.model import Query
-
         def ask(ids: Sequence[int]) -> None:
             if ids:
                 self._delete_forever(tuple(ids))

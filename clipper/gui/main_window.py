@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self._jobs, self._theme, self._library = jobs, theme, library
         self._state = state
         self._in_trash = 0
+        self._go_on = False
+        """The keyboard goes to the list as soon as the answer is there."""
         self.setWindowTitle("Clipper")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         jobs.opened.connect(self._opened)
         jobs.unavailable.connect(self._unavailable)
         self.search_bar.words_changed.connect(search.search)
-        self.search_bar.left.connect(self.go_to_list)
+        self.search_bar.left.connect(self._leave_search)
         sidebar.place_chosen.connect(search.go)
         sidebar.filter_toggled.connect(search.toggle)
         header.sort_chosen.connect(search.order)
@@ -237,6 +239,9 @@ class MainWindow(QMainWindow):
         self._list_stack.setCurrentIndex(0 if found.total else 1)
         self.clippings.light(query.text)
         self._allow()
+        if self._go_on and not again:
+            self._go_on = False
+            self.go_to_list()
 
     def _allow(self) -> None:
         self.header.show_chosen(len(self.list.chosen_ids))
@@ -267,6 +272,12 @@ class MainWindow(QMainWindow):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.list.current_id:
             self.list.step(1)
+
+    def _leave_search(self) -> None:
+        """On to what was found, not to what was found before."""
+        self._go_on = self.search.waiting
+        if not self._go_on:
+            self.go_to_list()
 
     def go_to_reader(self) -> None:
         self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -36,6 +36,11 @@ class SearchController(QObject):
         jobs.library_changed.connect(self.refresh)
         jobs.indexed.connect(self.refresh)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether what is shown does not answer the query yet."""
+        return self._new
+
     # -- what the user does --------------------------------------------------------------
     def search(self, words: str) -> None:
         """Look for these words; results come best first, unless another order was chosen by hand."""

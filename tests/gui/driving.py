@@ -1,6 +1,6 @@
 """Drives the window as a user does, for the tests of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +29,9 @@ NEWEST = tuple(title for title, *_rest in STORIES)
 
 
 @contextmanager
-def opened(qtbot: QtBot, theme: Theme, folder: Path, state: WindowState | None = None) -> Iterator[MainWindow]:
+def opened(
+    qtbot: QtBot, theme: Theme, folder: Path, state: WindowState | None = None, files: Sequence[Path] = ()
+) -> Iterator[MainWindow]:
     """A window as the app opens it, closed again with its library."""
     jobs = Jobs(app.source(folder))
     window = MainWindow(jobs, theme, state or WindowState(), folder)
@@ -37,7 +39,7 @@ def opened(qtbot: QtBot, theme: Theme, folder: Path, state: WindowState | None =
     try:
         window.show()
         with qtbot.waitSignals([jobs.opened, window.search.answered], timeout=PATIENCE):
-            window.begin()
+            window.begin(files)
         yield window
     finally:
         window.close()

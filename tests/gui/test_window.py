@@ -42,6 +42,27 @@ def test_search_filter_and_read_with_the_words_lit(window: MainWindow, qtbot: Qt
     assert next(row.snippet.text[start:end].lower() for start, end in row.snippet.spans) == "rice"
 
 
+def test_enter_opens_the_first_of_what_was_found(window: MainWindow, qtbot: QtBot) -> None:
+    wait_for(qtbot, window, *NEWEST)
+    open_story(qtbot, window, 1)
+    qtbot.keyClicks(window.search_bar, "rice")
+    with qtbot.waitSignal(window.clippings.opened, timeout=PATIENCE) as opened_now:
+        qtbot.keyClick(window.search_bar, Qt.Key.Key_Return)
+    assert window.model.rowCount() == 2
+    assert opened_now.args == [window.model.id_at(0)]
+
+
+def test_in_trash_nothing_is_done_to_what_lies_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
+    wait_for(qtbot, window, *NEWEST)
+    open_story(qtbot, window, 1)
+    with qtbot.waitSignal(window.clippings.opened, timeout=PATIENCE) as left:
+        window.sidebar.place_chosen.emit("trash")
+    assert left.args == [0]
+    wait_for(qtbot, window)
+    assert not window.actions_["delete"].isEnabled()
+    assert not window.actions_["restore"].isEnabled()
+
+
 def test_order_can_be_changed_and_best_needs_words(window: MainWindow, qtbot: QtBot) -> None:
     window.header.sort_chosen.emit("oldest")
     wait_for(qtbot, window, *reversed(NEWEST))

@@ -1,6 +1,7 @@
 """How pages come into the window: pasted, dropped, opened, left over."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper.core.importers import pasted
 from clipper.core.library import Library
 from clipper.core.model import Draft
 from clipper.gui.dialogs.paste import PasteSheet
@@ -20,6 +22,9 @@ PAGE = """<html><body><article><h1>Bridge opens early</h1><p class="byline">Harb
 <p>The new bridge over the sound opened two months before its time on Wednesday, and thousands walked across it
 in the rain. The mayor cut a ribbon that nobody could see for umbrellas.</p><p>It took six years and the patience
 of three villages, whose ferries now rest.</p></article></body></html>"""
+
+
+PAGE_IN_WORDS = "Bridge opens early\n\nThe new bridge over the sound opened two months before its time."
 
 
 def paste(html: str = "", text: str = "") -> None:
@@ -52,7 +57,7 @@ def test_paste_keep_and_find_at_once(folder: Path, theme: Theme, qtbot: QtBot) -
 
 def test_a_paste_that_is_cancelled_leaves_nothing_behind(folder: Path, theme: Theme, qtbot: QtBot) -> None:
     with opened(qtbot, theme, folder) as window:
-        paste(text="Bridge opens early\n\nThe new bridge over the sound opened two months before its time.")
+        paste(text=PAGE_IN_WORDS)
         do(window, "paste")
         wait_for_sheet(qtbot, window).reject()
         with qtbot.waitSignal(window.history.changed, timeout=PATIENCE):
@@ -122,6 +127,38 @@ def test_one_file_opens_in_the_sheet(window: MainWindow, tmp_path: Path, qtbot: 
     page.write_text(PAGE, encoding="utf-8")
     window.capture.take_files([page])
     wait_for_sheet(qtbot, window).reject()
+
+
+def test_a_file_opened_at_start_is_not_offered_as_left_unfinished(
+    folder: Path, tmp_path: Path, theme: Theme, qtbot: QtBot, draft: Callable[[str], Draft]
+) -> None:
+    library = Library.open(folder)
+    library.capture(draft(PAGE.replace("Bridge", "Ferry")))
+    library.close()
+    page = tmp_path / "bridge.html"
+    page.write_text(PAGE, encoding="utf-8")
+    with opened(qtbot, theme, folder, files=[page]) as window:
+        sheet = wait_for_sheet(qtbot, window)
+        qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
+        assert window.messages.texts == ["1 paste was left unfinished."]
+        sheet.accept()
+        wait_for(qtbot, window, "Bridge opens early")
+        press(qtbot, window.messages, "Open")
+        wait_for_sheet(qtbot, window).accept()
+        wait_for(qtbot, window, "Ferry opens early", "Bridge opens early")
+
+
+def test_a_paste_decided_otherwise_is_no_longer_offered(folder: Path, theme: Theme, qtbot: QtBot) -> None:
+    library = Library.open(folder)
+    library.capture(pasted(None, PAGE_IN_WORDS, datetime(2025, 6, 11, tzinfo=UTC)))
+    library.close()
+    with opened(qtbot, theme, folder) as window:
+        qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
+        paste(text=PAGE_IN_WORDS)
+        do(window, "paste")
+        wait_for_sheet(qtbot, window).accept()
+        wait_for(qtbot, window, "Bridge opens early")
+        assert window.messages.texts == []
 
 
 def test_a_file_that_cannot_be_opened_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

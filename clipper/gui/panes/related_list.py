@@ -31,9 +31,10 @@ class RelatedList(QWidget):
     def show_stubs(self, stubs: tuple[Stub, ...]) -> None:
         if stubs == self._stubs:
             for row in self._rows:
-                row.button.setEnabled(True)
+                row.ready = True
             return
         self._stubs = stubs
+        focused = next((at for at, row in enumerate(self._rows) if row.button.hasFocus()), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -44,6 +45,8 @@ class RelatedList(QWidget):
             row.open_clipping.connect(self.open_clipping)
             self._column.addWidget(row)
         self.setVisible(bool(stubs))
+        if focused is not None and focused < len(self._rows):  # else the keyboard would land anywhere
+            self._rows[focused].button.setFocus()
 
     def buttons(self) -> list[QPushButton]:
         return [row.button for row in self._rows]
@@ -56,6 +59,8 @@ class _Row(QFrame):
     def __init__(self, stub: Stub, parent: QWidget) -> None:
         super().__init__(parent)
         self._stub = stub
+        self.ready = True
+        """Not while it is being clipped: once is enough, and it is shown anew after that."""
         self.setObjectName("related_row")
         title = QLabel(stub.title, self)
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,6 +88,6 @@ class _Row(QFrame):
     def _chosen(self) -> None:
         if self._stub.clipping_id is not None:
             self.open_clipping.emit(self._stub.clipping_id)
-        else:
-            self.button.setEnabled(False)  # once is enough; the list is shown anew when it is clipped
+        elif self.ready:
+            self.ready = False  # a disabled button would give the keyboard away
             self.clip_stub.emit(self._stub.id)

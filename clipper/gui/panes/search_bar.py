@@ -13,7 +13,7 @@ _PAUSE = 120
 
 
 class SearchBar(QLineEdit):
-    """Words to search for. Escape clears, Enter asks at once, Down goes on to the list."""
+    """Words to search for. Escape clears; Enter and Down go on to what was found."""
 
     words_changed = Signal(str)
     left = Signal()
@@ -69,11 +69,9 @@ class SearchBar(QLineEdit):
         match event.key():
             case Qt.Key.Key_Escape if self.text():
                 self.clear_words()
-            case Qt.Key.Key_Escape | Qt.Key.Key_Down:
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._ask()
                 self.left.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._ask()
             case _other:
                 super().keyPressEvent(event)
 
