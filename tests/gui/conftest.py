@@ -24,6 +24,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme.deleteLater()
 
 
+@pytest.fixture(autouse=True)
+def own_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing copied reaches the next test, nor the end of the run: the offscreen platform frees
+    its clipboard after Python is gone, and what Python made falls with it."""
+    yield
+    cast(QApplication, qapp).clipboard().clear()
+
+
 @pytest.fixture
 def summary() -> Callable[..., Summary]:
     """A made-up clipping as the list shows it; any field can be given."""
