@@ -131,8 +131,9 @@ class ClippingController(QObject):
             if differs:  # what only changed a mark must not disturb who reads
                 self._reader.show_opened(opened)
 
+        # Not "open": the one that the user goes to meanwhile must still be shown.
         self._jobs.read(
-            _("Opening clipping"), lambda library: library.open_clipping(clipping_id, words), again, latest="open"
+            _("Opening clipping"), lambda library: library.open_clipping(clipping_id, words), again, latest="reload"
         )
 
     def _library_changed(self, changes: Changes) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from clipper import app
 from clipper.core.library import Library
+from clipper.core.model import Changes
 from clipper.core.settings import WindowState
 from clipper.gui import clipping_controller
 from clipper.gui.jobs import Jobs
@@ -50,6 +51,16 @@ def test_enter_opens_the_first_of_what_was_found(window: MainWindow, qtbot: QtBo
         qtbot.keyClick(window.search_bar, Qt.Key.Key_Return)
     assert window.model.rowCount() == 2
     assert opened_now.args == [window.model.id_at(0)]
+
+
+def test_a_change_to_what_was_open_does_not_keep_the_next_one_from_opening(window: MainWindow, qtbot: QtBot) -> None:
+    wait_for(qtbot, window, *NEWEST)
+    open_story(qtbot, window, 1)
+    before, after = window.model.id_at(1), window.model.id_at(2)
+    with qtbot.waitSignal(window.clippings.opened, timeout=PATIENCE) as opened_now:
+        window.list.choose(after)
+        window.clippings._jobs.library_changed.emit(Changes(changed=(before,)))
+    assert opened_now.args == [after]
 
 
 def test_in_trash_nothing_is_done_to_what_lies_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
