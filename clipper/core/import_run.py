@@ -1,5 +1,6 @@
 """Imports files in batches: originals first, then everything else of a batch at once."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,16 +66,25 @@ class ImportRun:
         stored: dict[int, int] = {}
         if self._store is not None and not self._dry_run:
             with self._store.transaction() as db:
-                stored = {at: originals.insert(db, each.draft) for at, each in enumerate(batch) if each.draft}
+                stored = {
+                    at: originals.insert(db, each.draft, importing=True) for at, each in enumerate(batch) if each.draft
+                }
         read = [self._ingest.read(each.draft) if each.draft else [] for each in batch]
         lines: list[Imported] = []
         if self._store is None or self._dry_run:
             for each, articles in zip(batch, read, strict=True):
                 lines += self._file(each, articles, None)
             return lines
-        with self._store.transaction():
+        with self._store.transaction() as db:
             for at, (each, articles) in enumerate(zip(batch, read, strict=True)):
-                lines += self._file(each, articles, stored.get(at))
+                try:
+                    with db.atomic():  # a savepoint: one file that cannot be stored costs no other
+                        lines += list(self._file(each, articles, stored.get(at)))
+                except (ValueError, OverflowError) as error:
+                    logging.getLogger(__name__).exception("could not store %s", each.file)
+                    lines.append(
+                        Imported(each.file, "failed", reason=_("It cannot be stored: {why}.").format(why=error))
+                    )
         self._committed()
         return lines
 

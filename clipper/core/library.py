@@ -77,9 +77,14 @@ class Library:
         if not writable:
             return cls(folder, open_for_reading(folder), "", None)
         try:
-            return cls(folder, open_for_writing(folder), "", on_indexed)
+            store = open_for_writing(folder)
         except NewerLibrary as newer:
             return cls(folder, open_for_reading(folder), str(newer), None)
+        try:
+            return cls(folder, store, "", on_indexed)
+        except BaseException:
+            store.close()  # and its lock with it
+            raise
 
     @staticmethod
     def exists(folder: Path) -> bool:

@@ -24,10 +24,11 @@ class Writing:
         self.ingest = Ingest(Tagger())
         self.capturing = Capturing(store, self.log, self.ingest)
         self.changing = Changing(store, self.log, self.ingest, names)
-        self._start = partial(Indexer, folder, paths.index_folder(folder), on_indexed)
-        self.indexer = self._start()
         with store.transaction() as db:
             originals.remove_unused(db)
+        # Last: what fails before it leaves no process behind.
+        self._start = partial(Indexer, folder, paths.index_folder(folder), on_indexed)
+        self.indexer = self._start()
 
     def restart_indexer(self) -> None:
         self.indexer = self._start()

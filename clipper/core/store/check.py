@@ -1,5 +1,6 @@
 """Looks a library over without changing it."""
 
+from clipper.core.errors import ClipperError
 from clipper.core.store import originals
 from clipper.core.store.database import Store
 from clipper.core.text import _
@@ -7,11 +8,13 @@ from clipper.core.text import _
 
 def problems(store: Store) -> list[str]:
     """What is wrong, in plain words; empty when all is well."""
-    found = [
-        _("The database file is damaged: {what}").format(what=row[0])
-        for row in store.rows("PRAGMA integrity_check(20)")
-        if row[0] != "ok"
-    ]
+    try:
+        whole = store.rows("PRAGMA integrity_check(20)")
+    except ClipperError as error:
+        return [str(error)]
+    found = [_("The database file is damaged: {what}").format(what=row[0]) for row in whole if row[0] != "ok"]
+    if found:
+        return found  # what else is asked of a damaged file may not be answered
     broken = store.rows("PRAGMA foreign_key_check")
     if broken:
         found.append(_("{count} rows refer to something that is gone.").format(count=len(broken)))

@@ -23,6 +23,29 @@ APPLICATION_ID = 0x436C6970  # "Clip"
 VERSION = 1
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the user can act on, in words; anything else SQLite says is a bug and stays as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        damaged = _("The library is damaged ({reason}). Put a copy of its folder in its place.")
+        closed = _("The library cannot be opened. Is its folder readable and writable?")
+        told = {
+            sqlite3.SQLITE_FULL: _("The disk is full: nothing was changed. Make room on it."),
+            sqlite3.SQLITE_READONLY: _("The library can be read but not written. Make its folder writable."),
+            sqlite3.SQLITE_CANTOPEN: closed,
+            sqlite3.SQLITE_PERM: closed,
+            sqlite3.SQLITE_BUSY: _("Another program holds the library. Try again when it has finished."),
+            sqlite3.SQLITE_IOERR: _("The disk does not answer ({reason}). Check it, and try again."),
+            sqlite3.SQLITE_CORRUPT: damaged,
+            sqlite3.SQLITE_NOTADB: damaged,
+        }.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)  # the rest of the code only says more of the same
+        if told is None:
+            raise
+        raise ClipperError(told.format(reason=error)) from error
+
+
 class NewerLibrary(ClipperError):
     """Made by a later Clipper: may be read, must not be written."""
 
@@ -52,23 +75,26 @@ class Store:
 
     def rows(self, sql: str, parameters: Any = ()) -> list[sqlite3.Row]:
         """All rows at once: a reader that lingers would hold up checkpoints."""
-        return self.connection.execute(sql, parameters).fetchall()
+        with _told():
+            return self.connection.execute(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Any = ()) -> Any:
-        row = self.connection.execute(sql, parameters).fetchone()
+        with _told():
+            row = self.connection.execute(sql, parameters).fetchone()
         return None if row is None else row[0]
 
     @contextmanager
     def transaction(self) -> Iterator["Database"]:
         """All or nothing; committed when the block ends."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield self.db
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+        with _told():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         self.connection.close()
@@ -101,16 +127,19 @@ def open_for_writing(folder: Path) -> Store:
             _("Choose another folder, or make this one writable."),
         ) from error
     try:
-        connection = _connect(f"{(folder / FILE).absolute().as_uri()}?mode=rwc")
+        with _told():
+            connection = _connect(f"{(folder / FILE).absolute().as_uri()}?mode=rwc")
         try:
             _refuse_strangers(connection, folder)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA fullfsync = ON")
-            if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
-                raise RuntimeError("synchronous=FULL was not taken")
-            store = Store(connection, lock)
-            schema.migrate(store)
+            _must_be_writable(connection)
+            with _told():
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("PRAGMA fullfsync = ON")
+                if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:
+                    raise RuntimeError("synchronous=FULL was not taken")
+                store = Store(connection, lock)
+                schema.migrate(store)
         except BaseException:
             connection.close()
             raise
@@ -133,21 +162,31 @@ def open_for_reading(folder: Path) -> Store:
             _("Open it once in Clipper, or import something into it."),
         )
     uri = path.absolute().as_uri()
-    try:
-        connection = _connect(f"{uri}?mode=ro")
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        # On media that cannot be written SQLite cannot make its -shm file. Without a -wal
-        # nobody is writing, so that reading the file as it stands is safe.
-        if path.with_name(FILE + "-wal").exists():
-            raise
-        connection = _connect(f"{uri}?immutable=1")
+    with _told():
+        try:
+            connection = _connect(f"{uri}?mode=ro")
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            # On media that cannot be written SQLite cannot make its -shm file. Without a -wal
+            # nobody is writing, so that reading the file as it stands is safe.
+            if path.with_name(FILE + "-wal").exists():
+                raise
+            connection = _connect(f"{uri}?immutable=1")
     try:
         _refuse_strangers(connection, folder, newer_too=False)
     except BaseException:
         connection.close()
         raise
     return Store(connection, None)
+
+
+def _must_be_writable(connection: sqlite3.Connection) -> None:
+    """Ask before anything is begun: a file that cannot be written says so at the first write only."""
+    with _told():
+        connection.execute("BEGIN IMMEDIATE")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("ROLLBACK")
 
 
 def is_ready(folder: Path) -> bool:
@@ -171,15 +210,15 @@ def _connect(uri: str) -> sqlite3.Connection:
 
 
 def _refuse_strangers(connection: sqlite3.Connection, folder: Path, *, newer_too: bool = True) -> None:
-    try:
+    with _told():
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    except sqlite3.DatabaseError as error:
+    if empty and not newer_too:
         raise ClipperError(
-            _("The library in {folder} cannot be read: {reason}.").format(folder=folder, reason=error),
-            _("Run “clipper check”, or restore a copy of the folder."),
-        ) from error
+            _("The library in {folder} is empty.").format(folder=folder),
+            _("Open it once in Clipper, or import something into it."),
+        )
     if application != APPLICATION_ID and not empty:
         raise ClipperError(
             _("{file} is not a Clipper library.").format(file=folder / FILE), _("Choose another folder.")

@@ -12,16 +12,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def insert(db: "Database", draft: Draft) -> int:
-    """Store a draft as pending; the same bytes still pending from before are taken up again."""
-    sha256 = hashlib.sha256(draft.data).hexdigest()
-    same = db.conn.execute(
-        "SELECT id FROM originals WHERE sha256 = ? AND name = ? AND state = 'pending'", (sha256, draft.name)
-    ).fetchone()
-    if same:
-        return int(same[0])
+def insert(db: "Database", draft: Draft, *, importing: bool = False) -> int:
+    """Store a draft, not decided yet; returns its id. `importing`: from a file that is still there."""
     row = {
-        "sha256": sha256,
+        "sha256": hashlib.sha256(draft.data).hexdigest(),
         "media_type": draft.media_type,
         "charset": draft.charset,
         "name": draft.name,
@@ -30,7 +24,7 @@ def insert(db: "Database", draft: Draft) -> int:
         "captured": epoch(draft.captured),
         "size": len(draft.data),
         "data": zlib.compress(draft.data, 6),
-        "state": "pending",
+        "state": "importing" if importing else "pending",
     }
     return insert_row(db, "originals", row)
 
@@ -59,7 +53,7 @@ def keep(db: "Database", original_id: int) -> None:
 
 def release(db: "Database", original_id: int) -> None:
     """Forget an original that never became a clipping."""
-    db.conn.execute("DELETE FROM originals WHERE id = ? AND state = 'pending'", (original_id,))
+    db.conn.execute("DELETE FROM originals WHERE id = ? AND state != 'kept'", (original_id,))
 
 
 def pending(store: Store) -> tuple[Pending, ...]:
@@ -68,7 +62,8 @@ def pending(store: Store) -> tuple[Pending, ...]:
 
 
 def remove_unused(db: "Database") -> None:
-    """Drop originals whose clippings were undone in an earlier run or deleted for good."""
+    """Drop originals whose clippings were undone in an earlier run or deleted for good, and those
+    of an import that broke off."""
     db.conn.execute(
         """DELETE FROM originals WHERE state != 'pending'
            AND id NOT IN (SELECT original_id FROM clippings WHERE original_id IS NOT NULL)"""

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 TABLES = (
     # Facts about the library itself: its id, how far the index has been pruned.
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    # What was pasted or opened, byte for byte. state: pending (not decided yet) or kept.
+    # What was pasted or opened, byte for byte. state: pending (not decided yet; offered again after
+    # a crash), importing (its file is still there; dropped after a crash) or kept.
     """CREATE TABLE originals (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         sha256 TEXT NOT NULL,
@@ -24,9 +25,9 @@ TABLES = (
         captured INTEGER NOT NULL,
         size INTEGER NOT NULL,
         data BLOB NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('pending', 'kept'))
+        state TEXT NOT NULL CHECK (state IN ('pending', 'importing', 'kept'))
     )""",
-    "CREATE INDEX originals_pending ON originals (sha256) WHERE state = 'pending'",
+    "CREATE INDEX originals_undecided ON originals (state) WHERE state != 'kept'",
     "CREATE TABLE publishers (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
     # Times are epoch seconds. published_* tell how well the time is known (model.Moment).
     """CREATE TABLE clippings (

@@ -55,7 +55,7 @@ class UndoLog:
                (seq INTEGER PRIMARY KEY, clipping_id INTEGER, row_came_or_went INTEGER NOT NULL, sql TEXT NOT NULL)"""
         )
         for table, (key, owner) in TABLES.items():
-            columns = [row["name"] for row in store.rows(f"PRAGMA table_info({table})")]
+            columns = {row["name"]: row["type"] for row in store.rows(f"PRAGMA table_info({table})")}
             for trigger in _triggers(table, key, owner, columns):
                 connection.execute(trigger)
 
@@ -131,8 +131,11 @@ class UndoLog:
         )
 
 
-def _triggers(table: str, key: str, owner: str, columns: list[str]) -> Iterator[str]:
-    """The three triggers of a table. `key` is its integer primary key."""
+def _triggers(table: str, key: str, owner: str, columns: dict[str, str]) -> Iterator[str]:
+    """The three triggers of a table with these columns (name → type). `key` is its integer primary key.
+
+    An update is taken back in the columns it changed: the others may have changed since, outside any step.
+    """
     whole = int(table == "clippings")
 
     def trigger(event: str, row: str, inverse: str) -> str:
@@ -145,8 +148,20 @@ def _triggers(table: str, key: str, owner: str, columns: list[str]) -> Iterator[
         )
 
     where = f"' WHERE {key} = ' || %s.{key}"
-    settings = " || ',' || ".join(f"'{column}=' || quote(OLD.{column})" for column in columns)
-    values = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
+    literals = {column: _literal(column, kind) for column, kind in columns.items()}
+    settings = " || ".join(
+        f"CASE WHEN OLD.{column} IS NOT NEW.{column} THEN ',{column}=' || {literal} ELSE '' END"
+        for column, literal in literals.items()
+    )
+    values = " || ',' || ".join(literals.values())
     yield trigger("INSERT", "NEW", f"'DELETE FROM main.{table}' || {where % 'NEW'}")
-    yield trigger("UPDATE", "OLD", f"'UPDATE main.{table} SET ' || {settings} || {where % 'NEW'}")
+    yield trigger("UPDATE", "OLD", f"'UPDATE main.{table} SET {key}={key}' || {settings} || {where % 'NEW'}")
     yield trigger("DELETE", "OLD", f"'INSERT INTO main.{table} ({','.join(columns)}) VALUES (' || {values} || ')'")
+
+
+def _literal(column: str, kind: str) -> str:
+    """SQL that writes the old value as SQL. quote() would cut a text at U+0000, should one ever get in."""
+    if kind != "TEXT":
+        return f"quote(OLD.{column})"
+    exact = f"'CAST(x''' || hex(OLD.{column}) || ''' AS TEXT)'"
+    return f"(CASE WHEN instr(OLD.{column}, char(0)) THEN {exact} ELSE quote(OLD.{column}) END)"

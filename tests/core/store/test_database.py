@@ -93,7 +93,7 @@ def test_another_programs_database_is_refused_untouched(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"this is not a database, whatever it is called" * 50)
-    with pytest.raises(ClipperError, match="cannot be read"):
+    with pytest.raises(ClipperError, match="damaged"):
         open_for_writing(tmp_path)
 
 

@@ -31,12 +31,21 @@ def test_an_original_is_pending_until_it_is_kept_or_let_go(store: Store) -> None
     assert originals.draft(store, kept) == DRAFT
 
 
-def test_the_same_pending_bytes_are_taken_up_again(store: Store) -> None:
+def test_two_pastes_of_the_same_bytes_are_decided_apart(store: Store) -> None:
     with store.transaction() as db:
-        first = originals.insert(db, DRAFT)
-        assert originals.insert(db, DRAFT) == first
-        originals.keep(db, first)
-        assert originals.insert(db, DRAFT) != first
+        first, second = originals.insert(db, DRAFT), originals.insert(db, DRAFT)
+        originals.release(db, first)
+    assert originals.draft(store, first) is None
+    assert originals.draft(store, second) == DRAFT
+
+
+def test_an_import_that_broke_off_is_no_paste_left_unfinished(store: Store) -> None:
+    with store.transaction() as db:
+        broken_off = originals.insert(db, DRAFT, importing=True)
+    assert originals.pending(store) == ()
+    with store.transaction() as db:
+        originals.remove_unused(db)
+    assert originals.draft(store, broken_off) is None
 
 
 def test_unused_originals_go_and_used_and_pending_ones_stay(store: Store) -> None:

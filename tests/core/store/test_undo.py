@@ -108,3 +108,27 @@ def test_a_step_of_several_transactions_goes_back_at_once(store: Store, log: Und
 def test_undo_with_nothing_to_undo_does_nothing(log: UndoLog) -> None:
     assert not log.undo()
     assert not log.redo()
+
+
+def test_undo_gives_back_only_what_its_step_changed(store: Store, log: UndoLog, put: Callable[..., int]) -> None:
+    clipping_id = put("One")
+    with log.record("Add Star"), store.transaction() as db:
+        clippings.set_flag(db, [clipping_id], "starred", 1)
+    with store.transaction() as db:  # read meanwhile, which is no step
+        clippings.set_flag(db, [clipping_id], "unread", 0)
+    log.undo()
+    row = store.rows("SELECT starred, unread FROM clippings")[0]
+    assert tuple(row) == (0, 0)
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\0", "'\0'", "", "☃ 'quoted' \\ and \n lines"])
+def test_any_text_survives_undo(store: Store, log: UndoLog, put: Callable[..., int], text: str) -> None:
+    clipping_id = put(text)
+    with log.record("Edit"), store.transaction() as db:
+        db.table("clippings").update(clipping_id, {"title": "other"})
+    log.undo()
+    assert store.value("SELECT title FROM clippings WHERE id = ?", (clipping_id,)) == text
+    with log.record("Delete"), store.transaction() as db:
+        clippings.delete(db, [clipping_id])
+    log.undo()
+    assert store.value("SELECT title FROM clippings WHERE id = ?", (clipping_id,)) == text
