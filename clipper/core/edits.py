@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract.storable import storable_address, storable_line, storable_text
 from clipper.core.model import Article, Clipping, Edit, Moment
 from clipper.core.text import _
 
@@ -54,7 +55,7 @@ def read_time(typed: str) -> Moment | None:
     """A time as the user types it; None for an empty field. Raises ClipperError when it is none."""
     from clipper.core.extract.dates import parse_typed
 
-    typed = typed.strip()
+    typed = storable_line(typed)
     if not typed:
         return None
     moment = parse_typed(typed, datetime.now(UTC).astimezone())
@@ -85,19 +86,19 @@ def markdown(clipping: Clipping, body: Callable[[str], str]) -> str:
 
 def _changed(article: Article, edit: Edit) -> Article:
     if edit.title is not None:
-        article = replace(article, title=" ".join(edit.title.split()))
+        article = replace(article, title=storable_line(edit.title))
     if edit.authors is not None:
-        article = replace(article, authors=edit.authors)
+        article = replace(article, authors=tuple(filter(None, map(storable_line, edit.authors))))
     if edit.publisher is not None:
-        article = replace(article, publisher=edit.publisher.strip() or None)
+        article = replace(article, publisher=storable_line(edit.publisher) or None)
     if edit.published is not None:
         article = replace(article, published=read_time(edit.published))
     if edit.url is not None:
-        article = replace(article, url=_address(edit.url.strip()))
+        article = replace(article, url=_address(storable_address(edit.url)))
     if edit.body is not None:
         from clipper.core.extract.plain import from_text, text_of
 
-        html = from_text(edit.body)
+        html = storable_text(from_text(edit.body))
         article = replace(article, html=html, text=text_of(html), problem="")
     if not article.title:
         article = replace(article, title=_first_words(article.text))

@@ -79,4 +79,6 @@ def keys(article: Article) -> Keys:
 
 
 def _unread(draft: Draft, problem: str) -> Article:
-    return Article(title=draft.name or _("Unreadable paste"), url=draft.url, problem=problem)
+    from clipper.core.extract.storable import storable_article
+
+    return storable_article(Article(title=draft.name or _("Unreadable paste"), url=draft.url, problem=problem))

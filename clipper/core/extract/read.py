@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract.assemble import first_words
 from clipper.core.extract.charset import decode
 from clipper.core.extract.keys import text_key, url_key
+from clipper.core.extract.storable import storable_address, storable_article
 from clipper.core.model import Article, Draft
 from clipper.core.text import _
 
@@ -26,11 +28,17 @@ def read(draft: Draft) -> list[Article]:
             _("Clipper reads up to {limit} MB; the original is kept.").format(limit=LARGEST // 1_000_000),
         )
     # A clock on the page that names no zone is taken for the user's own, as is "yesterday".
-    draft = replace(draft, captured=draft.captured.astimezone())
-    articles = _articles(decode(draft.data, draft.charset), draft)
+    draft = replace(draft, captured=draft.captured.astimezone(), url=storable_address(draft.url or "") or None)
+    found = map(storable_article, _articles(decode(draft.data, draft.charset), draft))
+    articles = [_titled(article) for article in found if article.title or article.text]
     if not articles:
         raise ClipperError(_("There is no text in this."), _("Copy the words of a page, not only its pictures."))
     return articles
+
+
+def _titled(article: Article) -> Article:
+    """A headline of nothing but marks that were taken out is none."""
+    return article if article.title else replace(article, title=first_words(article.text))
 
 
 def _articles(text: str, draft: Draft) -> list[Article]:
