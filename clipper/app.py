@@ -47,6 +47,7 @@ def _run(library: Path | None, files: Sequence[Path]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from clipper.gui.desktop import Desktop
+    from clipper.gui.garbage import GarbageCollector
     from clipper.gui.single_instance import SingleInstance
 
     app = QApplication(["clipper"])
@@ -61,7 +62,11 @@ def _run(library: Path | None, files: Sequence[Path]) -> int:
     desktop = Desktop(app, settings, source, remember_library=library is None)
     desktop.open(folder.absolute(), files, instance)
     stop_on_signals(desktop)
-    return app.exec()
+    garbage = GarbageCollector(app)
+    try:
+        return app.exec()
+    finally:
+        garbage.stop()
 
 
 def source(folder: Path) -> "Source":
