@@ -4,6 +4,7 @@ import pytest
 
 from clipper.core.errors import ClipperError
 from clipper.core.extract.charset import decode
+from clipper.core.extract.keys import without_trackers
 from clipper.core.extract.markdown import to_markdown
 from clipper.core.extract.plain import from_text, text_of
 from clipper.core.extract.read import text_key, url_key
@@ -110,8 +111,32 @@ def test_addresses_of_different_pages() -> None:
         for u in ("https://a.example/x", "https://a.example/y", "https://a.example/x?id=1", "https://b.example/x")
     }
     assert len(keys) == 4
-    assert url_key("not an address") == "not an address"
+    assert url_key("not an address") == url_key(" not an address ")
     assert url_key("http://[broken") == "http://[broken"
+
+
+@pytest.mark.parametrize("name", ["cid", "partner", "ito"])
+def test_numbers_of_articles_are_no_trackers(name: str) -> None:
+    assert url_key(f"https://a.example/story?{name}=1") != url_key(f"https://a.example/story?{name}=2")
+    assert without_trackers(f"https://a.example/story?{name}=1") == f"https://a.example/story?{name}=1"
+
+
+@pytest.mark.parametrize("mark", ["#!", "#/"])
+def test_fragments_that_name_a_page_are_kept(mark: str) -> None:
+    url = f"https://a.example/{mark}story/1"
+    assert without_trackers(url) == url
+    assert url_key(url) not in (None, url_key(f"https://a.example/{mark}story/2"))
+
+
+@pytest.mark.parametrize("url", ["https://a.example", "http://www.a.example/", "https://a.example/?utm_source=x#top"])
+def test_a_front_page_is_no_sign_of_a_twin(url: str) -> None:
+    assert url_key(url) is None
+
+
+def test_what_is_no_tracker_stays_letter_for_letter() -> None:
+    url = "https://a.example/x?q=a%20b&flag&z=1;2&a=%2F"
+    assert without_trackers(f"{url}&utm_source=n") == url
+    assert url_key("https://a.example/x?q=\udfff") == url_key("https://a.example/x?q=\ufffd")
 
 
 def test_the_same_words_are_the_same_text() -> None:

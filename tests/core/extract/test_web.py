@@ -78,3 +78,12 @@ def test_a_markdown_note() -> None:
     assert "<strong>earlier</strong>" in article.html
     assert "opens on Sunday, a year earlier than planned." in article.text
     assert not article.text.startswith(article.title)
+
+
+def test_an_address_the_page_gives_for_itself_cannot_carry_markup() -> None:
+    for head in (
+        '<link rel="canonical" href="https://e.example/x&quot;&gt;<script> a&#x2066;b">',
+        '<meta property="og:url" content="https://e.example/x&quot;&gt;<script> a&#x202e;b">',
+    ):
+        (article,) = web(f"<html><head>{head}</head><body><article><p>{PARAGRAPH * 3}</p></article></body></html>")
+        assert article.url == "https://e.example/x%22%3E%3Cscript%3E%20ab", head
