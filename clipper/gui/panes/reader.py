@@ -117,10 +117,10 @@ class Reader(QWidget):
         clipping = opened.clipping
         self._note.show_note(clipping.summary.id, clipping.note)
         self._stack.setCurrentIndex(1)
-        self._page.show_clipping(clipping)
         same = before is not None and before.clipping.summary.id == clipping.summary.id
         if not same:
-            self._find_bar.close_field()
+            self._find_bar.close_field()  # while the page still is the one that its places belong to
+        self._page.show_clipping(clipping)
         self._show_hits(opened)
         if self._find_bar.finding:
             self._find_words(self._find_bar.field.text())

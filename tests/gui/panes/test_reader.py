@@ -307,3 +307,11 @@ def test_at_night_the_article_is_repainted_with_its_hits(
     assert lit(reader, "hit") == ["ferry", "ferry", "ferry", "Ferry"]
     body = texts(reader)["Article text"]
     assert body.extraSelections()[0].format.background().color().name() == theme.colors.lit
+
+
+def test_hits_of_a_long_article_do_not_reach_into_the_short_one_after_it(
+    reader: Reader, clipping: Make, hits: Hits
+) -> None:
+    reader.show_opened(hits(clipping(1, "<p>Fog all day.</p>" * 40 + "<p>Then the ferry.</p>"), "ferry"))
+    reader.show_opened(hits(clipping(2, "<p>A ferry.</p>"), "ferry"))  # Qt would complain of places out of range
+    assert lit(reader, "hit") == ["ferry", "ferry"]
