@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from clipper.core.text import _
@@ -29,6 +30,7 @@ def settle(parent: QWidget, folder: Path, then: Callable[[Path], object]) -> Non
         return
     inside = folder / _("Clipper Library")
     question = QMessageBox(parent)
+    question.setTextFormat(Qt.TextFormat.PlainText)  # folders may be called anything
     question.setWindowTitle(_("Open or create a library"))
     question.setText(_("There is no Clipper library in “{folder}”, but other files.").format(folder=folder.name))
     known = Library.exists(inside)

@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # folders may be called anything
         box.setWindowTitle(_("About Clipper"))
         box.setIconPixmap(app_icon().pixmap(72, 72))
         box.setText(f"Clipper {__version__}")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from clipper.core.text import _
@@ -27,6 +27,7 @@ class JobBar(QWidget):
         self._note = QLabel()
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self._title, self._note):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # files may be called anything
             label.setFont(small_font(self.font()))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
