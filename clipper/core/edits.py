@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract.markup import escape
 from clipper.core.extract.storable import storable_address, storable_line, storable_text
 from clipper.core.model import Article, Clipping, Edit, Moment
 from clipper.core.text import _
@@ -68,17 +69,19 @@ def read_time(typed: str) -> Moment | None:
 
 
 def markdown(clipping: Clipping, body: Callable[[str], str]) -> str:
-    """The clipping as Markdown; `body` turns its HTML into Markdown."""
+    """The clipping as Markdown; `body` turns HTML into Markdown. Names and addresses go through it too,
+    as text: whatever a page calls itself, nothing in the Markdown is live."""
     summary = clipping.summary
+    url = escape(storable_address(summary.url or ""))
     about = [
-        ", ".join(clipping.authors),
-        summary.publisher or "",
+        escape(storable_line(", ".join(clipping.authors))),
+        escape(storable_line(summary.publisher or "")),
         summary.published.iso() if summary.published else "",
-        f"<{summary.url}>" if summary.url else "",
+        f'<a href="{url}">{url}</a>' if url else "",
     ]
     parts = [
-        body(f"<h1>{_escaped(summary.title)}</h1>"),
-        " · ".join(part for part in about if part),
+        body(f"<h1>{escape(storable_line(summary.title))}</h1>"),
+        body(f"<p>{' · '.join(part for part in about if part)}</p>"),
         body(clipping.html),
     ]
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
@@ -118,7 +121,3 @@ def _address(url: str) -> str | None:
 def _first_words(text: str) -> str:
     line = text.strip().partition("\n")[0]
     return line if len(line) <= 90 else line[:90].rsplit(" ", 1)[0] + "…"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
