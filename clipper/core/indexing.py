@@ -6,8 +6,12 @@ writer prunes the outbox once the index has committed. The index is only a cache
 happens to it, nothing is lost.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,20 +30,35 @@ BATCH = 500
 """Outbox rows for one commit of the index."""
 READ = 200
 """Clippings read from SQLite at once."""
+WAKE = "wake"
+STARTS = 4
+"""How often the process is started, at most; one that dies that often will die again."""
 LOOK_ROUND = 10.0
 """Seconds between looks for a request to rebuild, when nothing else wakes the process."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the index process says: the outbox number it has committed, and what keeps it from more."""
+
+    seen: int
+    problem: str = ""
+
+
 class Indexer:
-    """The index process, as the library's writer sees it. One thread listens to it."""
+    """The index process, as the library's writer sees it.
+
+    One thread listens to the process, and starts it again when it dies. Waking never waits: at
+    most one wake is under way, and a second one is remembered until the first is answered.
+    """
 
     def __init__(self, library: Path, index: Path, on_indexed: Callable[[], None] | None) -> None:
         self._on_indexed = on_indexed
-        self._seen = 0
-        self._started = False
-        self._failure = ""
+        self._start = partial(Worker, "clipper-index", run, str(library), str(index))
+        self._report: Report | None = None
+        self._asked = self._again = self._closing = self._gone = False
         self._changed = threading.Condition()
-        self._worker = Worker("clipper-index", run, str(library), str(index))
+        self._worker = self._start()
         self._listener = threading.Thread(target=self._listen, name="index listener", daemon=True)
         self._listener.start()
 
@@ -47,68 +66,102 @@ class Indexer:
     def seen(self) -> int:
         """The outbox number up to which the index has committed."""
         with self._changed:
-            return self._seen
-
-    @property
-    def started(self) -> bool:
-        """Whether the process has looked at the index once."""
-        with self._changed:
-            return self._started
+            return self._report.seen if self._report else 0
 
     def wake(self) -> None:
         """Something was committed."""
-        try:
-            self._worker.connection.send("wake")
-        except OSError:
-            with self._changed:
-                self._failure = "The index process has ended."
+        with self._changed:
+            if self._asked:
+                self._again = True
+            else:
+                self._ask()
 
     def wait(self, seq: int, timeout: float) -> bool:
         """Wait until the index has committed outbox number `seq`; False when it will not."""
+
+        def decided() -> bool:
+            report = self._report
+            return self._gone or (report is not None and (report.seen >= seq or bool(report.problem)))
+
         with self._changed:
-            return (
-                self._changed.wait_for(lambda: self._seen >= seq or bool(self._failure), timeout) and not self._failure
-            )
+            return self._changed.wait_for(decided, timeout) and self._report is not None and self._report.seen >= seq
 
     def close(self) -> None:
+        with self._changed:
+            self._closing = True
+            started = self._report is not None
         # One that has not reported yet is still starting: it holds nothing that could be lost.
-        self._worker.end(ENDING if self.started else 0.0)
+        self._worker.end(ENDING if started else 0.0)
         self._listener.join()
         self._worker.connection.close()
 
+    def _ask(self) -> None:
+        self._asked, self._again = True, False
+        with suppress(OSError):  # it has died: the listener starts another, which looks by itself
+            self._worker.connection.send(WAKE)
+
     def _listen(self) -> None:
+        for _attempt in range(STARTS):
+            self._receive()
+            with self._changed:
+                if self._closing:
+                    break
+                self._worker.end(0.0)
+                self._worker.connection.close()
+                self._worker, self._asked = self._start(), False
+        with self._changed:
+            self._gone = True
+            self._changed.notify_all()
+
+    def _receive(self) -> None:
+        """Take reports until the process ends."""
         while True:
             try:
-                seen = self._worker.connection.recv()
+                report = self._worker.connection.recv()
             except (EOFError, OSError):
-                break
+                return
             with self._changed:
-                self._seen, self._started = seen, True
+                news = report != self._report
+                self._report, self._asked = report, False
+                if self._again:
+                    self._ask()
                 self._changed.notify_all()
-            if self._on_indexed is not None:
+            if news and self._on_indexed is not None:
                 self._on_indexed()
-        with self._changed:
-            self._failure = "The index process has ended."
-            self._changed.notify_all()
 
 
 def run(connection: Connection, library: str, index: str) -> None:
     """The index process: catch up, say how far it is, wait to be woken."""
     store = open_for_reading(Path(library))
-    feed = Feed(store, Path(index))
+    feed = Feed(store, Path(index), lambda seen: connection.send(Report(seen)))
+    report = Report(0)
+    asked = True
     while True:
-        connection.send(feed.catch_up())
-        if connection.poll(LOOK_ROUND) and connection.recv() is END:
+        before, report = report, _caught_up(feed, report.seen)
+        if asked or report != before:
+            connection.send(report)
+        asked = connection.poll(LOOK_ROUND)
+        if asked and connection.recv() is END:
             return
-        while connection.poll():
-            if connection.recv() is END:
-                return
+
+
+def _caught_up(feed: "Feed", seen: int) -> Report:
+    """Nothing that befalls the index ends its process: it says so and tries again when it looks next."""
+    from clipper.core.search.index import IndexBroken, IndexBusy
+
+    try:
+        return Report(feed.catch_up())
+    except (IndexBroken, IndexBusy, OSError, ClipperError) as error:
+        logging.getLogger(__name__).warning("the index cannot follow: %s", error)
+        return Report(seen, str(error) or type(error).__name__)
 
 
 class Feed:
     """Brings what the library holds into the index."""
 
-    def __init__(self, store: Store, index: Path) -> None:
+    def __init__(self, store: Store, index: Path, on_batch: Callable[[int], object] = lambda _seen: None) -> None:
+        """`on_batch` hears of each batch that is committed on the way, by its outbox number."""
+        self._on_batch = on_batch
         self._store = store
         self._index = index
         self._library_id = schema.library_id(store)
@@ -117,7 +170,7 @@ class Feed:
 
     def catch_up(self) -> int:
         """Index what the outbox holds; returns the outbox number reached."""
-        from clipper.core.search.index import IndexBroken, IndexBusy, IndexWriter, state
+        from clipper.core.search.index import IndexBroken, IndexWriter, state
 
         at = state(self._index, self._library_id, every_byte=not self._looked)
         self._looked = True
@@ -134,9 +187,6 @@ class Feed:
                 writer.close()
         except IndexBroken:
             return self.rebuild()
-        except IndexBusy:
-            # The index process of a Clipper that was killed is finishing its last batch.
-            return at.last_seq
 
     def _apply(self, writer: "IndexWriter", seq: int) -> int:
         while rows := outbox.after(self._store, seq, BATCH):
@@ -145,6 +195,7 @@ class Feed:
             documents = self._documents(ids)
             there = {document.id for document in documents}
             writer.apply(documents, [i for i in ids if i not in there], seq)
+            self._on_batch(seq)
         return seq
 
     def rebuild(self, progress: Progress = silent) -> int:

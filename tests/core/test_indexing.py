@@ -1,5 +1,9 @@
 """The index follows the library, whatever happens to it."""
 
+import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -111,6 +115,60 @@ def test_it_heals_without_a_word_lost(shelf: Shelf, harm: Callable[[Shelf], None
 def test_the_process_tells_when_it_has_caught_up(shelf: Shelf) -> None:
     indexer = Indexer(shelf.folder, shelf.index, None)
     try:
+        made = shelf.put("ferry")
+        indexer.wake()
+        assert indexer.wait(outbox.last(shelf.store), 60)
+        assert shelf.find("ferry") == made
+    finally:
+        indexer.close()
+
+
+def test_a_process_that_is_killed_is_started_again(shelf: Shelf) -> None:
+    indexer = Indexer(shelf.folder, shelf.index, None)
+    try:
+        shelf.put("tariff")
+        indexer.wake()
+        assert indexer.wait(outbox.last(shelf.store), 60)
+        (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
+        process.kill()
+        process.join()
+        made = shelf.put("ferry")
+        indexer.wake()
+        assert indexer.wait(outbox.last(shelf.store), 60)
+        assert shelf.find("ferry") == made
+    finally:
+        indexer.close()
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_tried_again(shelf: Shelf) -> None:
+    shelf.index.parent.parent.mkdir(exist_ok=True)
+    shelf.index.parent.write_text("a file where the folder should be")
+    news = threading.Event()
+    indexer = Indexer(shelf.folder, shelf.index, news.set)
+    try:
+        made = shelf.put("ferry")
+        indexer.wake()
+        assert not indexer.wait(outbox.last(shelf.store), 60)
+        assert news.wait(60)
+        news.clear()
+        shelf.index.parent.unlink()
+        indexer.wake()
+        assert news.wait(60)
+        assert indexer.wait(outbox.last(shelf.store), 60)
+        assert shelf.find("ferry") == made
+    finally:
+        indexer.close()
+
+
+def test_waking_never_waits_for_the_process(shelf: Shelf) -> None:
+    indexer = Indexer(shelf.folder, shelf.index, None)
+    try:
+        (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        for _ in range(20_000):
+            indexer.wake()
+        os.kill(process.pid, signal.SIGCONT)
         made = shelf.put("ferry")
         indexer.wake()
         assert indexer.wait(outbox.last(shelf.store), 60)
