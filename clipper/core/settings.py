@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, Self, get_args
@@ -37,15 +38,17 @@ class Settings:
     def load(cls, path: Path) -> Self:
         """Read settings; what is missing, unknown or of the wrong kind falls back to the default.
 
-        A file that is not TOML at all is moved aside to "settings.toml.bad", so that nothing
-        the user wrote in it is lost when the settings are saved again.
+        Never raises: what cannot be read, or is not TOML at all, is moved aside to
+        "settings.toml.bad" where that can be done, so that nothing in it is lost when the
+        settings are saved again.
         """
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return cls()
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-            path.replace(path.with_name(path.name + ".bad"))
+        except (OSError, ValueError, RecursionError):
+            with suppress(OSError):  # whoever saves is told that this folder cannot be written
+                path.replace(path.with_name(path.name + ".bad"))
             return cls()
         settings = cls()
         _fill(settings, table)

@@ -47,3 +47,33 @@ def test_a_broken_file_is_set_aside_not_overwritten(tmp_path: Path, content: byt
     assert settings == Settings()
     assert (tmp_path / "settings.toml.bad").read_bytes() == content
     tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_folder_in_its_place_is_set_aside_too(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    (path / "within").mkdir(parents=True)
+
+    assert Settings.load(path) == Settings()
+    Settings(theme="dark").save(path)
+
+    assert Settings.load(path).theme == "dark"
+    assert (tmp_path / "settings.toml.bad" / "within").is_dir()
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["a folder", "no TOML"])
+def test_what_can_neither_be_read_nor_set_aside_means_the_defaults(tmp_path: Path, broken: bool) -> None:
+    path = tmp_path / "settings.toml"
+    (tmp_path / "settings.toml.bad" / "within").mkdir(parents=True)
+    if broken:
+        path.write_text("theme = ", encoding="utf-8")
+    else:
+        path.mkdir()
+
+    assert Settings.load(path) == Settings()
+    assert path.exists()
+
+
+def test_a_home_that_is_no_folder_means_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / "clipper").write_text("", encoding="utf-8")
+
+    assert Settings.load(tmp_path / "clipper" / "settings.toml") == Settings()
