@@ -1,14 +1,14 @@
 """Imports files in batches: originals first, then everything else of a batch at once."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 from clipper.core.errors import ClipperError
-from clipper.core.importers import drafts
+from clipper.core.importers import drafts, files_in
 from clipper.core.ingest import Ingest, Keys, keys
 from clipper.core.model import Article, Draft, Imported, Tags
 from clipper.core.progress import Progress, silent
@@ -53,7 +53,7 @@ class ImportRun:
     def run(self, paths: Sequence[Path], progress: Progress = silent) -> Iterator[Imported]:
         """One line per article. A batch's lines come after it is committed, so that what was
         told is safe; a file that fails is told and the rest goes on."""
-        files = [file for path in paths for file in _files(path)]
+        files = [file for path in paths for file in files_in(path)]
         done = 0
         opened = (each for file in files for each in _open(file))
         while batch := list(islice(opened, BATCH)):
@@ -144,17 +144,6 @@ class ImportRun:
             return ""
         what = _("The same address") if twin.why == "url" else _("The same text")
         return _("{what} is in the library already (number {id}).").format(what=what, id=twin.clipping_id)
-
-
-def _files(path: Path) -> Iterable[Path]:
-    """A folder's files in a stable order, hidden ones left out; a file is itself."""
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
 
 
 def _open(file: Path) -> Iterator[Opened]:

@@ -6,10 +6,10 @@ from pathlib import Path
 from clipper.core.importers.base import Importer
 from clipper.core.importers.clipboard import pasted
 from clipper.core.importers.documents import Markdown, PlainText, WebPages
-from clipper.core.importers.files import read_file, read_folder
+from clipper.core.importers.files import files_in, read_file
 from clipper.core.model import Draft
 
-__all__ = ["IMPORTERS", "drafts", "pasted"]
+__all__ = ["IMPORTERS", "drafts", "files_in", "pasted"]
 
 IMPORTERS: tuple[Importer, ...] = (WebPages(), Markdown(), PlainText())
 """Asked in this order; a new family of formats is added here, before plain text."""
@@ -19,6 +19,7 @@ def drafts(path: Path) -> Iterator[Draft]:
     """The drafts of a file, or of every file in a folder.
 
     Raises ClipperError for what is missing, empty or no text. In a folder that ends the
-    iteration; whoever wants the rest goes file by file.
+    iteration; whoever wants the rest goes through `files_in`.
     """
-    return read_folder(path, IMPORTERS) if path.is_dir() else read_file(path, IMPORTERS)
+    for file in files_in(path):
+        yield from read_file(file, IMPORTERS)

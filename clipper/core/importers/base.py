@@ -3,6 +3,8 @@
 Importers never parse articles; that is extraction's work.
 """
 
+import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from clipper.core.model import Draft
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,17 @@ class OpenedFile:
     @property
     def extension(self) -> str:
         return self.path.suffix.lower()
+
+    @property
+    def name(self) -> str:
+        return readable(self.path.name)
+
+
+def readable(name: str | Path) -> str:
+    """A file's name as text that can be stored and shown: what is not UTF-8, and what steers a
+    terminal or the direction of writing, becomes U+FFFD."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    return _STEERING.sub("\ufffd", text)
 
 
 class Importer(Protocol):

@@ -31,7 +31,7 @@ def pasted(html: str | bytes | None, text: str | None, captured: datetime, url: 
     source = _SOURCE.search(header.group()) if header else None
     fragment = _fragment(data[header.end() :] if header else data)
     url = url or (source[1].decode("ascii", "replace") if source else None)
-    if url and not url.lower().startswith(("http://", "https://")):
+    if url and not (url.lower().startswith(("http://", "https://")) and url.isprintable()):
         url = None
     seen, written = _words(fragment), " ".join((text or "").split())
     if seen and len(seen) >= 0.5 * len(written):

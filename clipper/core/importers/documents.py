@@ -31,7 +31,7 @@ class WebPages:
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         """A saved document is a whole page; a fragment may be what somebody marked."""
         whole = bool(_PAGE.match(_plain_head(file)))
-        yield Draft(file.data, "text/html", file.captured, file.path.name, selection=False if whole else None)
+        yield Draft(file.data, "text/html", file.captured, file.name, selection=False if whole else None)
 
 
 class Markdown:
@@ -41,7 +41,7 @@ class Markdown:
         )
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
-        yield Draft(file.data, "text/markdown", file.captured, file.path.name)
+        yield Draft(file.data, "text/markdown", file.captured, file.name)
 
 
 class PlainText:
@@ -51,4 +51,4 @@ class PlainText:
         return True
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
-        yield Draft(file.data, "text/plain", file.captured, file.path.name)
+        yield Draft(file.data, "text/plain", file.captured, file.name)

@@ -1,11 +1,12 @@
 """Opens files and folders, whatever they are called, and refuses what is no text."""
 
+import stat
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clipper.core.errors import ClipperError
-from clipper.core.importers.base import Importer, OpenedFile
+from clipper.core.importers.base import Importer, OpenedFile, readable
 from clipper.core.model import Draft
 from clipper.core.text import _
 
@@ -34,31 +35,41 @@ def read_file(path: Path, importers: Sequence[Importer]) -> Iterator[Draft]:
     """The drafts in one file. Raises ClipperError, naming the file, and OSError."""
     file = _opened(path)
     if not file.data.strip():
-        raise ClipperError(_("“{name}” is empty.").format(name=path.name))
+        raise ClipperError(_("“{name}” is empty.").format(name=file.name))
     kind = _binary(file.data)
     if kind is not None:
         raise ClipperError(
-            _("“{name}” is not text{kind}.").format(name=path.name, kind=f" ({kind})" if kind else ""),
+            _("“{name}” is not text{kind}.").format(name=file.name, kind=f" ({kind})" if kind else ""),
             _("Clipper imports web pages, Markdown and plain text."),
         )
     importer = next(importer for importer in importers if importer.recognises(file))
     yield from importer.drafts(file)
 
 
-def read_folder(folder: Path, importers: Sequence[Importer]) -> Iterator[Draft]:
-    """Every file below `folder` in the order of names, hidden ones left out."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield from read_file(path, importers)
+def files_in(path: Path) -> list[Path]:
+    """Every file below a folder in the order of names, hidden ones left out; a file is itself."""
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        file
+        for file in path.rglob("*")
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
 
 
 def _opened(path: Path) -> OpenedFile:
+    name = readable(path.name)
     if not path.exists():
-        raise ClipperError(_("There is no file “{path}”.").format(path=path))
+        raise ClipperError(_("There is no file “{path}”.").format(path=readable(path)))
     status = path.stat()
+    if not stat.S_ISREG(status.st_mode):  # a pipe or a device would keep whoever opens it waiting
+        raise ClipperError(
+            _("“{name}” is not a file with something in it to read.").format(name=name),
+            _("Clipper imports web pages, Markdown and plain text."),
+        )
     if status.st_size > LARGEST:
         raise ClipperError(
-            _("“{name}” is too large: {size} MB.").format(name=path.name, size=status.st_size // 1_000_000),
+            _("“{name}” is too large: {size} MB.").format(name=name, size=status.st_size // 1_000_000),
             _("Split it into smaller files."),
         )
     return OpenedFile(path, path.read_bytes(), datetime.fromtimestamp(status.st_mtime, UTC))

@@ -29,6 +29,11 @@ def test_html_without_wrappings() -> None:
     assert pasted(FRAGMENT, None, NOW, "file:///home/me/x.html").url is None
 
 
+@pytest.mark.parametrize("mark", ["\udfff", "\x1b", "\u202e", "\n"])
+def test_an_address_that_cannot_be_stored_is_none(mark: str) -> None:
+    assert pasted(FRAGMENT, None, NOW, f"https://a.example/{mark}").url is None
+
+
 @pytest.mark.parametrize(
     "html",
     [None, "", "<img src='x.png'>", "<!--StartFragment--><!--EndFragment-->", "<style>p{}</style>", "<p>Short</p>"],

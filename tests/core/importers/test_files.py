@@ -1,13 +1,14 @@
 """Files and folders become drafts, whatever they are called."""
 
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from clipper.core.errors import ClipperError
-from clipper.core.importers import drafts
+from clipper.core.importers import drafts, files_in
 
 TIME = datetime(2025, 6, 11, 12, 0, tzinfo=UTC)
 
@@ -65,3 +66,38 @@ def test_folders_are_read_through_without_what_is_hidden(tmp_path: Path) -> None
     for name in ("b.txt", "a/c.html", "a/d/e.md", ".hidden.txt", ".git/f.txt", "a/.cache/g.txt"):
         write(tmp_path / "set" / name, b"<p>text</p>")
     assert [draft.name for draft in drafts(tmp_path / "set")] == ["c.html", "e.md", "b.txt"]
+
+
+def test_the_files_of_a_folder_and_of_a_file(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.html", ".hidden.txt", ".git/f.txt"):
+        write(tmp_path / "set" / name, b"<p>text</p>")
+    assert files_in(tmp_path / "set") == [tmp_path / "set" / "a" / "c.html", tmp_path / "set" / "b.txt"]
+    assert files_in(tmp_path / "set" / ".hidden.txt") == [tmp_path / "set" / ".hidden.txt"]
+    assert files_in(tmp_path / "gone.txt") == [tmp_path / "gone.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_refused_and_never_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(ClipperError, match=r"pipe\.txt"):
+        list(drafts(pipe))
+    write(tmp_path / "story.txt", b"Boats in the harbour")
+    assert [draft.name for draft in drafts(tmp_path)] == ["story.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there are no devices here")
+def test_a_device_is_refused_and_never_opened() -> None:
+    with pytest.raises(ClipperError, match="zero"):
+        list(drafts(Path("/dev/zero")))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_names_that_are_no_text_are_made_text(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9\x1b[31m \xe2\x80\xae\xe6\x96\xb0\xe3\x80\x80.txt")
+    (draft,) = drafts(write(tmp_path / name, b"Boats in the harbour"))
+    assert draft.name == "caf\ufffd\ufffd[31m \ufffd新\u3000.txt"
+    for path in (write(tmp_path / name, b""), tmp_path / f"gone {name}"):
+        with pytest.raises(ClipperError) as told:
+            list(drafts(path))
+        assert "caf\ufffd\ufffd[31m" in str(told.value)
