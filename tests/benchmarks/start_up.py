@@ -2,8 +2,9 @@
 
     python tests/benchmarks/start_up.py LIBRARY [--times 7]
 
-starts Clipper that often, each time in a new process, and prints the seconds as a JSON list. The
-first start of all is left out, so that the figures are those of a warm machine.
+starts Clipper that often, each time in a new process, and prints the seconds as JSON, beside those
+of an empty window. The first start of all is left out, so that the figures are those of a warm
+machine.
 """
 
 import argparse
@@ -22,6 +23,7 @@ sys.path[:0] = [str(ROOT)]
 
 from tests.benchmarks.figures import Figure, at_most  # noqa: E402 after the checkout is on the path
 
+WATCHED, EMPTY = "--watched", "--empty"
 HEAVY = ("bs4", "lxml", "markdownify", "nh3", "numpy", "sqlite_utils", "trafilatura", "whoosh")
 
 
@@ -65,8 +67,28 @@ def watched_start(library: Path, spawned: float) -> int:
     return app.main(["--library", str(library)])
 
 
-def starts(library: Path, times: int) -> list[float]:
-    command = [sys.executable, __file__, str(library), "--watched"]
+def empty_start(spawned: float) -> int:
+    """The least that any window of this toolkit takes on this machine, as it is now."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Empty(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            QTimer.singleShot(0, self.tell)
+
+        def tell(self) -> None:
+            print(json.dumps({"seconds": time.time() - spawned}), flush=True)
+            self.close()
+
+    application = QApplication([])
+    window = Empty()
+    window.show()
+    return application.exec()
+
+
+def starts(mode: str, library: Path, times: int) -> list[float]:
+    command = [sys.executable, __file__, str(library), mode]
     seconds = []
     for _ in range(times + 1):
         done = subprocess.run(
@@ -92,9 +114,11 @@ def measure(library: Path, size: int) -> list[Figure]:
         platform = "offscreen"
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    seconds = {mode: statistics.median(measured) for mode, measured in json.loads(done.stdout).items()}
     heavy = heavy_imports()
     return [
-        at_most(f"window usable, {size:,} clippings, {platform}", statistics.median(json.loads(done.stdout)), 0.5, "s"),
+        at_most(f"window usable, {size:,} clippings, {platform}", seconds[WATCHED], 0.5, "s"),
+        Figure("  an empty Qt window in the same minute, for comparison", f"{seconds[EMPTY]:.4g} s"),
         Figure("  heavy modules loaded by clipper.app", " ".join(heavy) or "none", "none", not heavy),
     ]
 
@@ -103,11 +127,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure how fast the window comes up.")
     parser.add_argument("library", type=Path)
     parser.add_argument("--times", type=int, default=7)
-    parser.add_argument("--watched", type=float, metavar="SPAWNED", help=argparse.SUPPRESS)
+    for mode in (WATCHED, EMPTY):
+        parser.add_argument(mode, type=float, metavar="SPAWNED", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.watched:
         return watched_start(options.library, options.watched)
-    print(json.dumps(starts(options.library, options.times)))
+    if options.empty:
+        return empty_start(options.empty)
+    print(json.dumps({mode: starts(mode, options.library, options.times) for mode in (WATCHED, EMPTY)}))
     return 0
 
 
