@@ -70,8 +70,9 @@ class OutboxRow:
 class IndexDocument:
     """What the index needs of one clipping; text only for indexing, never stored there.
 
-    `published` and `added` are epoch seconds (published None: unknown). `countries` are about,
-    `mentions` either.
+    `published` and `added` are epoch seconds (published None: unknown); `published_day` says that
+    `published` is known to the day or less well, and so stands at noon UTC of its day (see Moment).
+    `countries` are about, `mentions` either.
     """
 
     id: int
@@ -89,6 +90,7 @@ class IndexDocument:
     published: int | None
     added: int
     trashed: bool
+    published_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

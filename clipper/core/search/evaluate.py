@@ -91,6 +91,7 @@ class Evaluator:
             whoosh_query.Wildcard: self._wildcard,
             our_query.Sequence: self._sequence,
             our_query.Between: self._between,
+            our_query.Published: self._published,
         }
 
     def hits(self, query: Any) -> Hits:
@@ -246,8 +247,14 @@ class Evaluator:
         return Hits(np.arange(self._view.size, dtype=np.int32))
 
     def _between(self, query: Any) -> Hits:
-        column = self._view.column(query.column)
-        return Hits(np.flatnonzero((column >= query.low) & (column < query.high)).astype(np.int32))
+        return Hits(np.flatnonzero(_within(self._view.column(query.column), query.times)).astype(np.int32))
+
+    def _published(self, query: Any) -> Hits:
+        times = self._view.column("published")
+        fits = np.where(
+            self._view.column("published_day") == 1, _within(times, query.by_day), _within(times, query.by_clock)
+        )
+        return Hits(np.flatnonzero(fits).astype(np.int32))
 
     def _mask(self, hits: Hits) -> npt.NDArray[np.bool_]:
         mask = np.zeros(self._view.size, bool)
@@ -267,6 +274,10 @@ _WEIGHTS = TEXT_FIELDS | {words_field(field): weight for field, weight in TEXT_F
 def _rarity(documents: int, df: int) -> float:
     """The logarithm in the formula."""
     return math.log1p((documents - df + 0.5) / (df + 0.5))
+
+
+def _within(column: npt.NDArray[np.int64], times: tuple[int, int]) -> npt.NDArray[np.bool_]:
+    return np.asarray((column >= times[0]) & (column < times[1]))
 
 
 def _places(postings: Postings) -> npt.NDArray[np.int64]:

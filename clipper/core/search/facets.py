@@ -43,7 +43,7 @@ class FacetCounter:
         numbers = np.bincount(years[ids])
         for at in np.flatnonzero(numbers).tolist():
             if at:
-                counts["year"][str(first + at - 1)] += int(numbers[at])
+                counts["year"][f"{first + at - 1:04}"] += int(numbers[at])
 
     def _of(self, field: str) -> _Values:
         if field not in self._values:
@@ -59,25 +59,33 @@ class FacetCounter:
         return self._values[field]
 
     def _year_of_each(self) -> tuple[int, npt.NDArray[np.int64]]:
-        """A first year, and for each document 1 + its years after that one; 0 is unknown."""
+        """A first year, and for each document 1 + its years after that one; 0 is unknown.
+
+        By the user's zone where a clock time is known, else by the day as it was published.
+        """
         if self._years is None:
             published = self._view.column("published")
             known = published[published != UNKNOWN_TIME]
             if not len(known):
                 self._years = (0, np.zeros(self._view.size, np.int64))
             else:
-                first, last = local_year(int(known.min())), local_year(int(known.max()))
-                borders = [midnight(date(year, 1, 1)) for year in range(first + 1, last + 1)]
-                years = 1 + np.searchsorted(np.array(borders, np.int64), published, side="right")
+                # In no zone a time is further than a day, so a year, from what it is in UTC.
+                first, last = _utc_year(int(known.min())) - 1, _utc_year(int(known.max())) + 1
+                borders = [date(year, 1, 1) for year in range(first + 1, last + 1)]
+                by_clock, by_day = (
+                    np.searchsorted(np.array([midnight(day, zone) for day in borders], np.int64), published, "right")
+                    for zone in (None, UTC)
+                )
+                years = 1 + np.where(self._view.column("published_day") == 1, by_day, by_clock)
                 years[published == UNKNOWN_TIME] = 0
                 self._years = (first, years)
         return self._years
 
 
-def local_year(seconds: int) -> int:
-    """The year in the user's zone. Times beyond the calendar count as its ends."""
+def _utc_year(seconds: int) -> int:
+    """Times beyond the calendar count as its ends, less a year on either side."""
     low, high = datetime(2, 1, 1, tzinfo=UTC).timestamp(), datetime(9998, 1, 1, tzinfo=UTC).timestamp()
-    return datetime.fromtimestamp(min(max(seconds, low), high)).year  # noqa: DTZ006 - the user's zone is meant
+    return datetime.fromtimestamp(min(max(seconds, low), high), UTC).year
 
 
 def totals(counters: Sequence[FacetCounter], ids: Sequence[npt.NDArray[np.int32]]) -> dict[str, dict[str, int]]:

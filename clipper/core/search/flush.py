@@ -56,8 +56,10 @@ class TermsWriter:
             self._add_chunk(pack_ushort(number), chunk, weight, positions, codes)
 
     def close(self) -> None:
-        self._dictionary.close()
-        self._blocks.close()
+        try:
+            self._dictionary.close()
+        finally:
+            self._blocks.close()
 
     def _add_chunk(
         self, key_start: bytes, chunk: list[tuple[bytes, bytes]], weight: float, positions: bool, codes: Codes | None

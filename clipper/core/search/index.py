@@ -54,13 +54,15 @@ class _Part:
 class SearchIndex:
     """Reads the index in `folder`; one thread. Sees new commits by itself.
 
-    Every method raises IndexBroken when the index is missing or damaged, at whatever time; after
-    a rebuild the same object works again.
+    Every method raises IndexBroken when the index is missing, damaged, of another make or, where
+    `library_id` is given, of another library, at whatever time; after a rebuild the same object
+    works again.
     """
 
-    def __init__(self, folder: Path, names: Names) -> None:
+    def __init__(self, folder: Path, names: Names, library_id: str | None = None) -> None:
         self._storage = IndexStorage(folder)
         self._names = names
+        self._library_id = library_id
         self._cache = PostingCache()
         self._key: tuple[int, int, int] | None = None
         self._parts: dict[str, _Part] = {}
@@ -82,6 +84,12 @@ class SearchIndex:
         problem = " ".join(maker.problems)
         return retrying(lambda: self._answer(tree, query, allowed, problem))
 
+    @property
+    def last_seq(self) -> int:
+        """All changes of the library up to this number were in the index that the latest search
+        used (before the first one: that was found on opening)."""
+        return self._last_seq
+
     def close(self) -> None:
         for part in self._parts.values():
             part.view.close()
@@ -96,6 +104,7 @@ class SearchIndex:
             return
         self._key = None
         commit = read_commit(self._storage)
+        commit.demand(self._library_id)
         names = [segment.segment_id() for segment in commit.segments]
         for name in self._parts.keys() - set(names):
             self._parts.pop(name).view.close()
@@ -107,6 +116,7 @@ class SearchIndex:
         views = [part.view for part in self._parts.values()]
         self._statistics = Statistics(views)
         self._languages = {analyzer.stemming(term.decode()) for view in views for term, _ in view.terms("lang")} | {""}
+        self._last_seq = commit.schema.last_seq
         self._key = key
 
     # -- answering ---------------------------------------------------------------------
@@ -131,7 +141,8 @@ class SearchIndex:
         return Hits(ids[kept], None if scores is None else scores[kept])
 
     def _ordered(self, found: list[Hits], sort: Sort) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """Clipping ids (and scores, for "best") in order; those of unknown time come last."""
+        """Clipping ids (and scores, for "best") in order, the same as that of lists without words: a
+        clipping of unknown time stands at the time it was added."""
         views = [part.view for part in self._parts.values()]
 
         def gathered(column: str) -> npt.NDArray[np.int64]:
@@ -139,11 +150,10 @@ class SearchIndex:
             return np.concatenate([np.zeros(0, np.int64), *columns])
 
         ids, published = gathered("id"), gathered("published")
-        unknown = published == UNKNOWN_TIME
-        time = np.where(unknown, gathered("added"), published)
+        time = np.where(published == UNKNOWN_TIME, gathered("added"), published)
         if sort == "oldest":
-            return ids[np.lexsort((ids, time, unknown))], np.zeros(0, np.float32)
-        newest = (-ids, -time, unknown)
+            return ids[np.lexsort((ids, time))], np.zeros(0, np.float32)
+        newest = (-ids, -time)
         if sort != "best":
             return ids[np.lexsort(newest)], np.zeros(0, np.float32)
         scores = np.concatenate(

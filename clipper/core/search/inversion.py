@@ -8,6 +8,7 @@ written. (Whoosh's own writer makes objects and pickles of every occurrence.)
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing, suppress
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, _lenfield
@@ -19,7 +20,7 @@ from clipper.core.search.merging import living_occurrences
 from clipper.core.search.postings import FlatCodec, FlatSegment
 from clipper.core.search.schema import NUMBER_FIELDS, TAG_FIELDS, TEXT_FIELDS, UNKNOWN_TIME, ClippingSchema, words_field
 from clipper.core.search.segment import SegmentView
-from clipper.core.search.storage import IndexStorage, seal
+from clipper.core.search.storage import IndexStorage, discard, seal
 
 MAX_DOCUMENTS = 60_000
 """Documents of a segment; their numbers must fit 16 bits."""
@@ -105,6 +106,7 @@ class SegmentBuilder:
     def _add_numbers(self, document: IndexDocument, part: int) -> None:
         self._numbers["id"].append(document.id if part == 0 else 0)
         self._numbers["published"].append(UNKNOWN_TIME if document.published is None else document.published)
+        self._numbers["published_day"].append(int(document.published_day))
         self._numbers["added"].append(document.added)
         self._numbers["part"].append(part)
         self._segment.clippings += part == 0
@@ -142,28 +144,36 @@ class SegmentBuilder:
 
     # -- out ---------------------------------------------------------------------------
     def finish(self) -> FlatSegment:
-        """Write the segment's file; it is not part of the index before a commit names it."""
+        """Write the segment's file; it is not part of the index before a commit names it.
+
+        Raises OSError where it cannot be written, and leaves nothing of it behind.
+        """
+        try:
+            self._write()
+        except BaseException:
+            self._abandon()
+            raise
+        return self._segment
+
+    def _abandon(self) -> None:
+        with suppress(OSError):  # where the folder cannot be read, the next commit sweeps it
+            discard(self._storage, self._segment.list_files(self._storage))
+
+    def _write(self) -> None:
         segment = self._segment
         segment.set_doc_count(self._documents)
         codes = self._write_columns()
-        writer = TermsWriter(self._storage, segment)
-        for field, weight in TEXT_FIELDS.items():
-            stems, words = self._grouped(field)
-            writer.add_field(field, stems, weight, positions=True, codes=codes[field])
-            writer.add_field(words_field(field), words, weight, positions=False, codes=codes[field])
-        for (field, value), occurrences in self._tags.items():
-            self._merged[field][value].append(occurrences)
-        for field in TAG_FIELDS:
-            writer.add_field(field, self._merged[field], 1.0, positions=False, codes=None)
-        writer.close()
+        with closing(TermsWriter(self._storage, segment)) as writer:
+            for field, weight in TEXT_FIELDS.items():
+                stems, words = self._grouped(field)
+                writer.add_field(field, stems, weight, positions=True, codes=codes[field])
+                writer.add_field(words_field(field), words, weight, positions=False, codes=codes[field])
+            for (field, value), occurrences in self._tags.items():
+                self._merged[field][value].append(occurrences)
+            for field in TAG_FIELDS:
+                writer.add_field(field, self._merged[field], 1.0, positions=False, codes=None)
         segment.create_compound_file(self._storage)
         seal(self._storage, segment)
-        return segment
-
-    def abandon(self) -> None:
-        """Take back what `finish` began to write."""
-        for name in self._segment.list_files(self._storage):
-            self._storage.delete_file(name)
 
     def _grouped(self, field: str) -> tuple[dict[bytes, list["array[int]"]], dict[bytes, list["array[int]"]]]:
         """Occurrences by stem and by surface form."""
@@ -196,6 +206,5 @@ class SegmentBuilder:
         return codes
 
     def _write_column(self, name: str, data: bytes) -> None:
-        file = self._storage.create_file(W3Codec.column_filename(self._segment, name))
-        file.write(data)
-        file.close()
+        with closing(self._storage.create_file(W3Codec.column_filename(self._segment, name))) as file:
+            file.write(data)

@@ -1,6 +1,7 @@
 """From what was typed (syntax.py) to Whoosh's query trees over the fields of the index."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any, Protocol
 
 from whoosh import query as whoosh_query
@@ -54,13 +55,28 @@ class Sequence(whoosh_query.Query):
 
 
 class Between(whoosh_query.Query):
-    """Documents whose number in a column is at least `low` and less than `high`."""
+    """Documents whose time in a column is at least the first of `times` and before the second."""
 
-    def __init__(self, column: str, low: int, high: int) -> None:
+    def __init__(self, column: str, times: tuple[int, int]) -> None:
         self.column = column
-        self.low = low
-        self.high = high
+        self.times = times
         self.boost = 1.0
+
+
+class Published(whoosh_query.Query):
+    """Documents published in these times: `by_clock`, days of the user's zone, where the hour is
+    known; `by_day`, days of UTC, where only the day is (it is the same day in every zone)."""
+
+    def __init__(self, by_clock: tuple[int, int], by_day: tuple[int, int]) -> None:
+        self.by_clock = by_clock
+        self.by_day = by_day
+        self.boost = 1.0
+
+    @classmethod
+    def during(cls, text: str) -> "Published | None":
+        """The years, months, days or range of them in `text`; None when it is no date."""
+        by_clock, by_day = date_range(text), date_range(text, UTC)
+        return None if by_clock is None or by_day is None else cls(by_clock, by_day)
 
 
 class QueryMaker:
@@ -70,6 +86,7 @@ class QueryMaker:
         self._names = names
         self._languages = sorted(set(languages)) or [""]
         self.problems: list[str] = []
+        self._unfinished = False
 
     def make(self, query: Query) -> WhooshQuery:
         """The whole query with its filters; its place is left to the caller."""
@@ -78,9 +95,10 @@ class QueryMaker:
         wanted = [self._filter(field, value) for field, value in query.filters]
         if syntax.tree is not None:
             made = self._node(syntax.tree)
-            if made is None:
-                made = whoosh_query.NullQuery
-            wanted.append(made)
+            if made is not None:
+                wanted.append(made)
+            elif not self._unfinished:
+                wanted.append(whoosh_query.NullQuery)
         if not wanted:
             return whoosh_query.Every()
         return wanted[0] if len(wanted) == 1 else whoosh_query.And(wanted)
@@ -94,8 +112,8 @@ class QueryMaker:
     def _filter(self, field: str, value: str) -> WhooshQuery:
         if field != "year":
             return whoosh_query.Term(field, value)
-        years = date_range(value)
-        return Between("published", *years) if years else whoosh_query.NullQuery
+        published = Published.during(value)
+        return whoosh_query.NullQuery if published is None else published
 
     # -- nodes; None: not understood, the rest is searched without it -------------------
     def _node(self, node: Node) -> WhooshQuery | None:
@@ -162,17 +180,27 @@ class QueryMaker:
             return whoosh_query.Term("lang", node.text.lower())
         codes = self._codes(node.field, node.text)
         if not codes:
-            what = _("topic") if node.field == "topic" else _("country")
-            self.problems.append(_("No {what} is called “{name}”.").format(what=what, name=node.text))
+            self._unknown(node)
             return None
         terms = [whoosh_query.Term(node.field, code) for code in codes]
         return terms[0] if len(terms) == 1 else whoosh_query.Or(terms)
 
+    def _unknown(self, node: Value) -> None:
+        what = _("topic") if node.field == "topic" else _("country")
+        said = _("No {what} is called “{name}”.")
+        if node.partial:
+            self._unfinished = True
+            said = _("No {what} is called “{name}” as far as it is typed; it was passed over.")
+        self.problems.append(said.format(what=what, name=node.text))
+
     def _date(self, node: Value) -> WhooshQuery | None:
-        times = date_range(node.text)
-        if times is None:
+        if node.field == "date":
+            made: WhooshQuery | None = Published.during(node.text)
+        else:
+            times = date_range(node.text)
+            made = None if times is None else Between("added", times)
+        if made is None:
             self.problems.append(
                 _("“{text}” is not a date: write 2025, 2025-06, 2025-06-01 or 2025-06..2025-07.").format(text=node.text)
             )
-            return None
-        return Between("published" if node.field == "date" else "added", *times)
+        return made

@@ -32,9 +32,9 @@ FACET_FIELDS = ("country", "topic", "publisher", "lang")
 UNKNOWN_TIME = -(2**62)
 """Stands in the `published` column of a clipping whose time is not known."""
 
-NUMBER_FIELDS: dict[str, int] = {"id": 0, "published": UNKNOWN_TIME, "added": 0, "part": 0}
-"""Columns and their defaults. `part` counts the documents back to the one that a very long
-clipping began with; 0 for all others."""
+NUMBER_FIELDS: dict[str, int] = {"id": 0, "published": UNKNOWN_TIME, "published_day": 0, "added": 0, "part": 0}
+"""Columns and their defaults. `published_day` is 1 or 0, as in IndexDocument. `part` counts the
+documents back to the one that a very long clipping began with; 0 for all others."""
 
 LAYOUT = 1
 """Raise it whenever the files of the index change their make."""

@@ -3,7 +3,8 @@
 import os
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from whoosh.index import TOC, clean_files
 
 from clipper.core.search.faults import IndexBroken
 from clipper.core.search.postings import FlatSegment
-from clipper.core.search.schema import ClippingSchema
+from clipper.core.search.schema import ClippingSchema, fingerprint
 
 NAME = "CLIPPINGS"
 """Whoosh's name for the index within its folder: the start of every file's name."""
@@ -36,6 +37,10 @@ class IndexStorage(FileStorage):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder), supports_mmap=False)
+
+    def list(self) -> Sequence[str]:
+        """All names. Whoosh takes a folder that cannot be read for an empty one; we raise OSError."""
+        return [path.name for path in Path(self.folder).iterdir()]
 
     def path(self, name: str) -> Path:
         return Path(self.folder) / name
@@ -79,6 +84,13 @@ class Commit:
     schema: ClippingSchema
     segments: list[FlatSegment]
 
+    def demand(self, library_id: str | None) -> None:
+        """Raise IndexBroken unless it is of our make and (None: any) of this library."""
+        if self.schema.fingerprint != fingerprint():
+            raise IndexBroken("an index of another make")
+        if library_id is not None and self.schema.library_id != library_id:
+            raise IndexBroken("an index of another library")
+
 
 def latest_generation(storage: IndexStorage) -> int:
     """The number of the newest commit; -1 where there is none."""
@@ -113,13 +125,33 @@ def _read(storage: IndexStorage) -> Commit:
 
 
 def write_commit(storage: IndexStorage, commit: Commit, new: list[FlatSegment]) -> None:
-    """Publish `commit`; `new` segments reach the disk before it does. Older files are deleted."""
-    for segment in new:
-        storage.sync(segment.filename)
-    TOC(commit.schema, commit.segments, commit.generation).write(storage, NAME)
+    """Publish `commit`; `new` segments reach the disk before it does. Older files are deleted.
+
+    Where it cannot be published, `new` is deleted and what went wrong is raised.
+    """
+    try:
+        for segment in new:
+            storage.sync(segment.filename)
+        TOC(commit.schema, commit.segments, commit.generation).write(storage, NAME)
+    except BaseException:
+        with suppress(OSError):  # where the folder cannot be read, the next commit sweeps it
+            if latest_generation(storage) < commit.generation:
+                discard(storage, [segment.filename for segment in new])
+                discard(storage, _unpublished(storage))
+        raise
     clean_files(storage, NAME, commit.generation, commit.segments)
-    for name in storage.list():
-        if ".toc." in name:  # left by a crash between writing and renaming
+    discard(storage, _unpublished(storage))
+
+
+def _unpublished(storage: IndexStorage) -> list[str]:
+    """Commits that were written but not renamed: a crash or a full disk came between."""
+    return [name for name in storage.list() if ".toc." in name]
+
+
+def discard(storage: IndexStorage, names: Iterable[str]) -> None:
+    """Delete files that no commit names. Those that resist are swept by the next commit."""
+    for name in names:
+        with suppress(OSError):
             storage.delete_file(name)
 
 

@@ -46,10 +46,11 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Value:
-    """A value of a field that holds whole values or times, as typed."""
+    """A value of a field that holds whole values or times, as typed; `partial` as in Words."""
 
     field: str
     text: str
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ class _Reader:
             return None
         self._at += 1
         if lexeme.kind == "field":
-            return self._operand(lexeme.text.lower())
+            return self._one(lexeme.text.lower())  # title:-war denies as -title:war does
         if lexeme.kind == "open":
             return self._group(name)
         if lexeme.kind == "phrase":
@@ -197,11 +198,12 @@ class _Reader:
 
     def _leaf(self, name: str, lexeme: _Lexeme, quoted: bool) -> Node | None:
         text = lexeme.text.strip()
+        partial = lexeme.last and not quoted
         if name and name not in TEXT:
             text = text.strip(",;")
-            return Value(name, text) if text else None
+            return Value(name, text, partial) if text else None
         if "*" in text and not quoted:
             return Pattern(text, name)
         if not any(char.isalnum() for char in text):
             return None
-        return Words(text, name, partial=lexeme.last and not quoted)
+        return Words(text, name, partial)

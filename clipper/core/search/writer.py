@@ -6,7 +6,9 @@ some files that the next commit sweeps away.
 """
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +19,7 @@ from clipper.core.progress import Progress, silent
 from clipper.core.search.faults import IndexBroken, IndexBusy
 from clipper.core.search.inversion import MAX_DOCUMENTS, SegmentBuilder
 from clipper.core.search.postings import FlatSegment
-from clipper.core.search.schema import ClippingSchema, fingerprint, make_schema
+from clipper.core.search.schema import ClippingSchema, make_schema
 from clipper.core.search.segment import PostingCache, SegmentView
 from clipper.core.search.storage import (
     LOCK,
@@ -25,6 +27,7 @@ from clipper.core.search.storage import (
     Commit,
     IndexStorage,
     checksum,
+    discard,
     latest_generation,
     read_commit,
     retrying,
@@ -55,22 +58,19 @@ class IndexState:
 def state(folder: Path, library_id: str, *, every_byte: bool = False) -> IndexState | None:
     """What the index in `folder` holds; None when it must be rebuilt.
 
-    That is: there is none, it was made for another library or by another version of schema or
+    That is: there is none that can be read, it was made for another library or by another version of schema or
     analyzer, or a file is missing or cut. With `every_byte` also when a single bit is not as it
     was written; reading 1 GB for that takes a second, so do it once when the library opens.
     """
     storage = IndexStorage(folder)
     try:
         commit = read_commit(storage)
-        if not _fits(commit, library_id) or not retrying(lambda: _is_whole(storage, every_byte)):
+        commit.demand(library_id)
+        if not retrying(lambda: _is_whole(storage, every_byte)):
             return None
     except IndexBroken:
         return None
     return IndexState(commit.schema.last_seq, sum(segment.live for segment in commit.segments))
-
-
-def _fits(commit: Commit, library_id: str) -> bool:
-    return commit.schema.fingerprint == fingerprint() and commit.schema.library_id == library_id
 
 
 def _is_whole(storage: IndexStorage, every_byte: bool) -> bool:
@@ -85,7 +85,9 @@ def _is_whole(storage: IndexStorage, every_byte: bool) -> bool:
 class IndexWriter:
     """Applies changes to the index of one library. Creates it where there is none.
 
-    Raises IndexBroken where `state` says None, now or later: call `rebuild` then.
+    Raises IndexBroken where what is there cannot be used (`state` says None), now or later: call
+    `rebuild` then. Raises OSError where nothing can be written: the folder is no folder, is not
+    ours to write to, is gone or full. After either the lock is free and the index as it was.
     """
 
     def __init__(self, folder: Path, library_id: str) -> None:
@@ -95,35 +97,38 @@ class IndexWriter:
         self._ids: dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]] = {}
         if latest_generation(self._storage) < 0:
             with _Lock(self._storage):
-                write_commit(self._storage, Commit(0, make_schema(library_id, 0), []), [])
+                if latest_generation(self._storage) < 0:  # no other process was faster
+                    write_commit(self._storage, Commit(0, make_schema(library_id, 0), []), [])
         self._commit()
 
     def _commit(self) -> Commit:
         commit = read_commit(self._storage)
-        if not _fits(commit, self._library_id):
-            raise IndexBroken("an index of another library or make")
+        commit.demand(self._library_id)
         return commit
 
     def apply(self, documents: Iterable[IndexDocument], removed: Iterable[int], last_seq: int) -> None:
         """Add `documents` in place of what the index had under their ids, and forget `removed`.
 
         One commit, which also says that everything up to `last_seq` is in. Applying the same
-        again changes nothing. Raises IndexBroken, IndexBusy.
+        again changes nothing. Raises IndexBroken, OSError (see above), and IndexBusy when another
+        process goes on writing for LOCK_SECONDS.
         """
         with _Lock(self._storage):
             commit = self._commit()
             schema = make_schema(self._library_id, last_seq)
             new = _Batch(self._storage, schema)
+            written: list[FlatSegment] = []
             try:
                 for document in documents:
                     new.add(document)
                 added = new.finish()
                 retrying(lambda: self._delete(commit.segments, new.ids | set(removed)))
-                merged, segments = retrying(lambda: self._merge(schema, commit.segments + added))
+                segments = self._merge(schema, commit.segments + added, written)
             except BaseException:
                 new.abandon()
+                discard(self._storage, [segment.filename for segment in written])
                 raise
-            write_commit(self._storage, Commit(commit.generation + 1, schema, segments), added + merged)
+            write_commit(self._storage, Commit(commit.generation + 1, schema, segments), added + written)
             alive = {segment.segment_id() for segment in segments}
             self._ids = {name: ids for name, ids in self._ids.items() if name in alive}
 
@@ -141,26 +146,28 @@ class IndexWriter:
     def _ids_of(self, segment: FlatSegment) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         name = segment.segment_id()
         if name not in self._ids:
-            view = SegmentView(self._storage, segment, PostingCache(0))
-            self._ids[name] = view.column("id")
-            view.close()
+            with closing(SegmentView(self._storage, segment, PostingCache(0))) as view:
+                self._ids[name] = view.column("id")
         return self._ids[name]
 
     def _merge(
-        self, schema: ClippingSchema, segments: list[FlatSegment]
-    ) -> tuple[list[FlatSegment], list[FlatSegment]]:
-        """The segments written by merging, and all segments of the index after it."""
-        merged: list[FlatSegment] = []
+        self, schema: ClippingSchema, segments: list[FlatSegment], written: list[FlatSegment]
+    ) -> list[FlatSegment]:
+        """All segments of the index after merging; those that this wrote are added to `written`."""
         kept = [segment for segment in segments if segment.live]
         for group in choose_merges(kept):
-            builder = SegmentBuilder(self._storage, schema, NAME)
-            for segment in group:
-                view = SegmentView(self._storage, segment, PostingCache(0))
-                builder.add_segment(view)
-                view.close()
-            merged.append(builder.finish())
+            # What cannot be read is IndexBroken; what cannot be written stays an OSError.
+            builder = retrying(partial(self._gathered, schema, group))
+            written.append(builder.finish())
             kept = [segment for segment in kept if segment not in group]
-        return merged, kept + merged
+        return kept + written
+
+    def _gathered(self, schema: ClippingSchema, group: list[FlatSegment]) -> SegmentBuilder:
+        builder = SegmentBuilder(self._storage, schema, NAME)
+        for segment in group:
+            with closing(SegmentView(self._storage, segment, PostingCache(0))) as view:
+                builder.add_segment(view)
+        return builder
 
 
 def choose_merges(segments: list[FlatSegment]) -> list[list[FlatSegment]]:
@@ -198,7 +205,12 @@ def rebuild(
     The old one, if it still works, answers until the new one is complete: both lie in the same
     folder and one rename changes over, also while readers have files open. Whoever makes
     `documents` tells how many are done; `progress` hears when all are in and the rest is written.
-    When either raises Cancelled the old index stays. Raises IndexBusy.
+    When either raises Cancelled the old index stays.
+
+    Raises IndexBusy when another process goes on writing for LOCK_SECONDS: what it writes may be
+    all that is needed, so look at `state` again later. Raises OSError where nothing can be
+    written: the folder is no folder, is not ours to write to, is gone or full. After either the
+    old index stays too, and nothing lies in the way of another try.
     """
     folder.mkdir(parents=True, exist_ok=True)
     storage = IndexStorage(folder)
@@ -210,10 +222,11 @@ def rebuild(
                 new.add(document)
             progress(len(new.ids), len(new.ids), _("Writing the index"))
             segments = new.finish()
+            commit = Commit(latest_generation(storage) + 1, schema, segments)
         except BaseException:
             new.abandon()
             raise
-        write_commit(storage, Commit(latest_generation(storage) + 1, schema, segments), segments)
+        write_commit(storage, commit, segments)
     return sum(segment.live for segment in segments)
 
 
@@ -248,10 +261,8 @@ class _Batch:
         return [segment for segment, _ids in self._done]
 
     def abandon(self) -> None:
-        self._builder.abandon()
-        for segment, _ids in self._done:
-            if self._storage.file_exists(segment.filename):
-                self._storage.delete_file(segment.filename)
+        """Delete what was written."""
+        discard(self._storage, [segment.filename for segment, _ids in self._done])
 
     def _flush(self) -> None:
         segment = self._builder.finish()

@@ -233,7 +233,7 @@ def documents(store: Store, ids: Sequence[int]) -> list[IndexDocument]:
             WHERE c.id IN ({marks(ids)})""",
         ids,
     ):
-        clipping_id, text = row["id"], row["text"]
+        clipping_id, text, published = row["id"], row["text"], moment(row)
         found.append(
             IndexDocument(
                 id=clipping_id,
@@ -251,6 +251,7 @@ def documents(store: Store, ids: Sequence[int]) -> list[IndexDocument]:
                 published=row["published"],
                 added=row["added"],
                 trashed=row["trashed"] is not None,
+                published_day=published is not None and not published.has_clock,
             )
         )
     return found

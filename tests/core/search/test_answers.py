@@ -16,7 +16,7 @@ def ids(index: SearchIndex, text: str = "", *, sort: Sort = "newest") -> list[in
     return index.search(Query(text, sort=sort)).ids.tolist()
 
 
-def test_newest_and_oldest_first_and_unknown_times_last(index_of: IndexOf) -> None:
+def test_newest_and_oldest_first_and_unknown_times_where_they_were_added(index_of: IndexOf) -> None:
     index = index_of(
         [
             document(1, published=NOON),
@@ -26,8 +26,14 @@ def test_newest_and_oldest_first_and_unknown_times_last(index_of: IndexOf) -> No
             document(5, published=-DAY),
         ]
     )
-    assert ids(index) == [3, 1, 5, 2, 4]
+    assert ids(index) == [2, 4, 3, 1, 5]
     assert ids(index, sort="oldest") == [5, 1, 3, 4, 2]
+
+
+def test_equal_times_go_by_id(index_of: IndexOf) -> None:
+    index = index_of([document(2), document(3, published=None, added=NOON), document(1)])
+    assert ids(index) == [3, 2, 1]
+    assert ids(index, sort="oldest") == [1, 2, 3]
 
 
 def test_best_first_weighs_title_frequency_rarity_and_length(index_of: IndexOf) -> None:

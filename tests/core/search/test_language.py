@@ -272,9 +272,40 @@ def test_what_is_not_understood_is_explained_and_the_rest_is_searched(
 
 
 def test_nothing_but_an_unknown_name_finds_nothing(index_of: Callable[..., object]) -> None:
-    answer = index_of(texts("steel")).search(Query("country:Atlantis"))  # type: ignore[attr-defined]
-    assert answer.ids.tolist() == []
-    assert answer.problem
+    index = index_of(texts("steel"))
+    for query in ("country:Atlantis ", 'country:"Atlantis"', "country:Atlantis OR topic:alchemy "):
+        answer = index.search(Query(query))  # type: ignore[attr-defined]
+        assert answer.ids.tolist() == []
+        assert answer.problem
+
+
+@pytest.mark.parametrize("query", ["country:Kor", "-mentions:Kor", "topic:Kor", "(steel OR wool) country:Kor"])
+def test_a_name_still_being_typed_is_passed_over_and_explained(index_of: Callable[..., object], query: str) -> None:
+    answer = index_of(texts("steel", "wool")).search(Query(query))  # type: ignore[attr-defined]
+    assert sorted(answer.ids.tolist()) == [1, 2]
+    assert "Kor" in answer.problem
+    assert "passed over" in answer.problem
+
+
+def test_filters_hold_while_a_name_is_being_typed(found: Found) -> None:
+    documents = [document(1, "steel", countries=("KR",)), document(2, "steel")]
+    assert found(documents, "country:Chi", ("country", "KR")) == [1]
+
+
+def test_a_minus_within_a_field_denies(found: Found) -> None:
+    documents = [
+        document(1, "trade", title="Ports", countries=("CN",)),
+        document(2, "ports", title="Korea"),
+        document(3, "trade korea", title="Ports"),
+    ]
+    assert found(documents, "title:-korea") == [1, 3]
+    assert found(documents, "text:-trade") == [2]
+    assert found(documents, "title:NOT korea") == [1, 3]
+    assert found(documents, "title:(ports -korea) text:-korea") == [1]
+    assert found(documents, "title:-(korea OR ports)") == []
+    assert found(documents, 'title:-"korea"') == [1, 3]
+    assert found(documents, "country:-china") == [2, 3]
+    assert found(documents, "date:-2025") == []
 
 
 @pytest.mark.parametrize(

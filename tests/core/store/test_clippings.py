@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from clipper.core.model import Article, CountryTag, Evidence, Moment, Tags, TopicTag
+from clipper.core.model.moments import Precision
 from clipper.core.store import clippings, related, tags
 from clipper.core.store.database import Store
 
@@ -137,3 +138,12 @@ def test_documents_tell_lead_from_body_and_about_from_mentioned(store: Store, pu
 )
 def test_the_lead_is_one_line_cut_at_a_word(text: str, lead: str) -> None:
     assert clippings.lead_of(text) == lead
+
+
+@pytest.mark.parametrize(
+    ("precision", "day"),
+    [("second", False), ("minute", False), ("hour", False), ("day", True), ("month", True), ("year", True)],
+)
+def test_documents_tell_days_from_clock_times(store: Store, put: Put, precision: Precision, day: bool) -> None:
+    ids = [put("Ferry", published=Moment(NOW, precision)), put("Undated")]
+    assert [document.published_day for document in clippings.documents(store, ids)] == [day, False]
