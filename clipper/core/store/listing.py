@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from clipper.core.model import Counts, Place, Query, Sort
+from clipper.core.model import CLOCK, Counts, Place, Query, Sort
 from clipper.core.store.database import Store
 
 _PLACES: dict[Place, str] = {
@@ -22,10 +22,15 @@ _ORDERS: dict[Sort, str] = {
     "newest": f"{_TIME} DESC, c.id DESC",
     "oldest": f"{_TIME}, c.id",
     "best": f"{_TIME} DESC, c.id DESC",  # without words nothing is better than the newest
-    "publisher": f"p.name IS NULL, p.name COLLATE NOCASE, {_TIME} DESC",
+    "publisher": f"p.name IS NULL, p.name COLLATE NOCASE, {_TIME} DESC, c.id DESC",
 }
 
-_YEAR = "strftime('%Y', c.published, 'unixepoch', 'localtime')"  # of publication; unknown: none
+# The year of publication; unknown: none. A clock time counts by the user's zone; what is known to the
+# day stands at noon UTC of it, which in the far east is the next day already.
+_WITH_CLOCK = ", ".join(f"'{precision}'" for precision in sorted(CLOCK))
+_YEAR = f"""CASE WHEN c.published_precision IN ({_WITH_CLOCK})
+            THEN strftime('%Y', c.published, 'unixepoch', 'localtime')
+            ELSE strftime('%Y', c.published, 'unixepoch') END"""
 _FILTERS = {
     "country": """EXISTS (SELECT 1 FROM clipping_countries t WHERE t.clipping_id = c.id AND t.code = ?
                   AND t.about AND NOT t.rejected)""",

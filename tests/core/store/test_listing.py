@@ -1,5 +1,6 @@
 """Lists without words: places, filters, orders, counts."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -96,3 +97,34 @@ def test_without_an_index_every_word_must_occur(store: Store, shelf: dict[str, i
 def test_counts_of_an_empty_library(store: Store) -> None:
     counts = listing.counts(store)
     assert (counts.all, counts.unread, counts.starred, counts.trash) == (0, 0, 0, 0)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set for one process")
+@pytest.mark.parametrize(
+    ("zone", "clock_year"), [("Pacific/Auckland", "2026"), ("Pacific/Kiritimati", "2026"), ("Asia/Tokyo", "2025")]
+)
+def test_a_day_keeps_its_year_in_every_zone_and_a_clock_time_goes_by_the_users(
+    store: Store, put: Put, zone: str, clock_year: str
+) -> None:
+    by_day = put("Eve", published=day("2025-12-31"))
+    by_clock = put("Noon", published=Moment(datetime(2025, 12, 31, 12, tzinfo=UTC), "minute"))
+    try:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("TZ", zone)
+            time.tzset()
+            years = {
+                clipping: year
+                for year in ("2025", "2026")
+                for clipping in listing.find(store, Query(filters=(("year", year),)))
+            }
+            counted = listing.facets(store, Query())["year"]
+    finally:
+        time.tzset()
+    assert years == {by_day: "2025", by_clock: clock_year}
+    assert sum(counted.values()) == 2
+    assert counted["2025"] == 1 + (clock_year == "2025")
+
+
+def test_one_publishers_clippings_of_one_time_go_by_id(store: Store, put: Put) -> None:
+    ids = [put(title, publisher="Valley Post", published=day("2025-06-10")) for title in ("One", "Two", "Three")]
+    assert listing.find(store, Query(sort="publisher")) == ids[::-1]
