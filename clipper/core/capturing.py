@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from clipper.core import edits
 from clipper.core.errors import ClipperError
+from clipper.core.extract.storable import storable_line
 from clipper.core.ingest import Ingest, keys
 from clipper.core.model import Article, Candidate, Capture, Changes, Draft, Edit
 from clipper.core.progress import Progress
@@ -82,7 +83,12 @@ class Capturing:
 
     def _insert(self, candidate: Candidate, original_id: int | None) -> int:
         """Within a transaction: clipping, tags and outbox row together."""
-        db, article = self._store.db, candidate.article
+        db = self._store.db
+        article = replace(  # these may have been typed on the sheet
+            candidate.article,
+            title=storable_line(candidate.article.title),
+            publisher=storable_line(candidate.article.publisher or "") or None,
+        )
         clipping_id = clippings.insert(
             db, article, original_id=original_id, keys=keys(article), now=datetime.now(UTC), edited=candidate.edited
         )

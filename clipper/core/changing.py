@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clipper.core import edits
 from clipper.core.errors import ClipperError
+from clipper.core.extract.storable import storable_line, storable_text
 from clipper.core.ingest import Ingest, keys
 from clipper.core.model import Changes, Clipping, Edit, Topic
 from clipper.core.names import Names
@@ -79,6 +80,7 @@ class Changing:
         return self._step(_("Edit Clipping"), [clipping_id], work)
 
     def set_note(self, clipping_id: int, note: str) -> Changes:
+        note = storable_text(note).strip()
         now = datetime.now(UTC)
         return self._step(_("Edit Note"), [clipping_id], lambda db: clippings.set_note(db, clipping_id, note, now))
 
@@ -97,7 +99,7 @@ class Changing:
 
     def create_topic(self, label: str) -> Topic:
         """A topic of the user's own; one with the same name, IPTC's or hers, is returned."""
-        label = " ".join(label.split())
+        label = storable_line(label)
         if not label:
             raise ClipperError(_("A topic needs a name."), _("Type one."))
         known = self._names.topic_named(label)

@@ -223,13 +223,11 @@ class Feed:
 
 
 def ask_rebuild(index: Path) -> None:
-    """A reader found the index broken: the index process builds it anew when it looks next."""
+    """A reader found the index broken: the index process builds it anew when it looks next.
+    Raises OSError where the cache folder cannot be written."""
     mark = _rebuild_mark(index)
-    try:
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.touch()
-    except OSError as error:
-        raise ClipperError(f"The index folder {index} cannot be written: {error.strerror}.") from error
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
 
 
 def wants_rebuild(index: Path) -> bool:

@@ -39,6 +39,7 @@ from clipper.core.text import _
 if TYPE_CHECKING:
     from clipper.core.writing import Writing
 
+MOST_IDS = 500
 PRUNE = 1000
 """Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
 
@@ -182,11 +183,12 @@ class Library:
 
     def summaries(self, ids: Sequence[int]) -> list[Summary]:
         """In the order of `ids`; ids that are gone are left out."""
-        return clippings.summaries(self._store, ids, self._names.topic_labels())
+        labels = self._names.topic_labels()
+        return [each for part in _parts(ids) for each in clippings.summaries(self._store, part, labels)]
 
     def snippets(self, ids: Sequence[int], text: str) -> dict[int, Snippet]:
         """Best passage of each clipping for the query words `text`."""
-        return self._searching.snippets(ids, text)
+        return {i: each for part in _parts(ids) for i, each in self._searching.snippets(part, text).items()}
 
     def clipping(self, clipping_id: int) -> Clipping:
         """Raises ClipperError when there is no such clipping."""
@@ -254,7 +256,7 @@ class Library:
         return self._told(self._writer.changing.edit(self.clipping(clipping_id), edit))
 
     def set_note(self, clipping_id: int, note: str) -> Changes:
-        return self._told(self._writer.changing.set_note(clipping_id, note.strip()))
+        return self._told(self._writer.changing.set_note(clipping_id, note))
 
     def add_country(self, ids: Sequence[int], code: str) -> Changes:
         return self._told(self._writer.changing.tag_country(ids, code, rejected=False))
@@ -289,12 +291,18 @@ class Library:
     def reindex(self, progress: Progress = silent) -> int:
         """Build the index anew; returns the number of clippings in it."""
         from clipper.core.indexing import Feed
+        from clipper.core.search.index import IndexBusy
 
         writing = self._writer
         self._searching.close()
         writing.indexer.close()
         try:
             Feed(self._store, paths.index_folder(self.folder)).rebuild(progress)
+        except (IndexBusy, OSError) as error:
+            raise ClipperError(
+                _("The search index cannot be built: {reason}.").format(reason=error),
+                _("Make room and see that the cache folder can be written."),
+            ) from error
         finally:
             writing.restart_indexer()
         return self._searching.documents() or 0
@@ -336,3 +344,8 @@ class Library:
         if seen - outbox.pruned(self._store) >= at_least:
             with self._store.transaction() as db:
                 outbox.prune(db, seen)
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """SQLite takes no more than so many values in one statement."""
+    return (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS))

@@ -1,13 +1,13 @@
 """Answers queries: the index where there are words, SQLite where there are none or no index."""
 
-import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.core.model import FACET_FIELDS, Clipping, FacetCount, Facets, Found, Opened, Query, Snippet
 from clipper.core.names import Names
-from clipper.core.store import clippings, listing, schema
+from clipper.core.store import clippings, listing, outbox, schema
 from clipper.core.store.database import Store
 from clipper.core.text import _
 
@@ -34,33 +34,48 @@ class Searching:
     def find(self, query: Query, *, facets: bool = True) -> Found:
         if not query.has_words:
             return Found(listing.find(self._store, query), self.facets(query) if facets else {})
-        import numpy as np
-
-        from clipper.core.search.index import IndexBroken, SearchIndex
+        from clipper.core.search.index import IndexBroken
 
         try:
-            if self._index is None:
-                self._index = SearchIndex(self._folder, self._names)
-            some = query.place in ("unread", "starred")
-            allowed = np.array(listing.place(self._store, query.place), np.int64) if some else None
-            answer = self._index.search(query, allowed=allowed)
-        except IndexBroken:
-            from clipper.core import indexing
-
+            return self._search(query)
+        except (IndexBroken, OSError):
             self.close()
-            indexing.ask_rebuild(self._folder)
             return self._scan(query)
+
+    def _search(self, query: Query) -> Found:
+        import numpy as np
+
+        from clipper.core.search.index import SearchIndex
+
+        if self._index is None:
+            self._index = SearchIndex(self._folder, self._names, schema.library_id(self._store))
+        some = query.place in ("unread", "starred")
+        allowed = np.array(listing.place(self._store, query.place), np.int64) if some else None
+        answer = self._index.search(query, allowed=allowed)
         ids: Sequence[int] = answer.ids.tolist()
         if query.sort == "publisher":
             ids = listing.by_publisher(self._store, ids)
-        return Found(ids, self._labelled(answer.facets), answer.scores.tolist(), answer.problem)
+        return Found(ids, self._labelled(answer.facets), answer.scores.tolist(), answer.problem or self._behind())
+
+    def _behind(self) -> str:
+        """That the index has not seen the newest changes yet; a moment after a change this is so."""
+        unseen = outbox.unseen(self._store, self._index.last_seq) if self._index is not None else 0
+        if not unseen:
+            return ""
+        return _("The newest changes ({count}) are not searched yet.").format(count=unseen)
 
     def _scan(self, query: Query) -> Found:
-        words = [word.strip('"()*') for word in query.text.split() if word not in ("AND", "OR", "NOT")]
-        words = [word for word in words if re.fullmatch(r"\w+", word)]
+        """Without an index; its process is asked for one, if anyone can write it."""
+        from clipper.core import indexing
+        from clipper.core.scanning import Scan
+
+        with suppress(OSError):  # a cache that cannot be written; the index process says so, too
+            indexing.ask_rebuild(self._folder)
+        scan = Scan(query.text, self._names)
         return Found(
-            listing.find(self._store, query, words),
-            problem=_("The index is being built; until then only whole words are found, and slowly."),
+            listing.find(self._store, query, scan.condition),
+            self._labelled(listing.facets(self._store, query, scan.condition)),
+            problem=scan.problem,
         )
 
     def snippets(self, ids: Sequence[int], text: str) -> dict[int, Snippet]:

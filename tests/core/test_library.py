@@ -1,9 +1,14 @@
 """The road from paste to search, through the one door; and libraries opened, moved, read beside."""
 
+import multiprocessing
+import os
+import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
+from clipper.core import paths
 from clipper.core.errors import ClipperError
 from clipper.core.library import Library
 from clipper.core.model import Edit, Query
@@ -67,20 +72,30 @@ def test_a_half_typed_query_never_fails(library: Library) -> None:
         library.find(Query(text=query[:end]))
 
 
-def test_without_an_index_words_are_still_found_and_the_answer_says_so(tmp_path: Path) -> None:
-    from clipper.core import paths
-
+def test_without_an_index_the_same_questions_are_answered_and_the_answer_says_so(tmp_path: Path) -> None:
     writer = Library.open(tmp_path)
-    ferry = keep(writer)
+    ferry, curling = keep(writer), keep(writer, CURLING)
     assert writer.wait_indexed()
     writer.close()
     for file in paths.index_folder(tmp_path).rglob("*"):
         if file.is_file():
             file.unlink()
     reader = Library.open(tmp_path, writable=False)
-    found = reader.find(Query(text="commuters"))
-    assert list(found.ids) == [ferry]
-    assert "index" in found.problem
+    for query, answer in {
+        "commuters": [ferry],
+        "title:commuters": [],
+        "captain OR commuters": [curling, ferry],
+        "the NOT captain": [ferry],
+        "-commuters": [curling],
+        "country:Portugal": [ferry],
+        "strike country:JP": [],
+        "commut*": [ferry],
+    }.items():
+        found = reader.find(Query(text=query + " "))
+        assert (query, sorted(found.ids)) == (query, sorted(answer))
+        assert "index" in found.problem
+    assert "date:2025" in reader.find(Query(text="commuters date:2025 ")).problem
+    assert [each.value for each in reader.find(Query(text="commuters")).facets["country"]] == ["PT"]
     assert reader.check().problems
     reader.close()
     healed = Library.open(tmp_path)
@@ -88,6 +103,55 @@ def test_without_an_index_words_are_still_found_and_the_answer_says_so(tmp_path:
     assert list(healed.find(Query(text="commuter")).ids) == [ferry]
     assert healed.check().problems == ()
     healed.close()
+
+
+def test_where_the_cache_cannot_be_written_search_goes_on(tmp_path: Path) -> None:
+    writer = Library.open(tmp_path)
+    ferry = keep(writer)
+    writer.close()
+    cache = paths.cache_folder(tmp_path)
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    cache.write_text("in the way")
+    reader = Library.open(tmp_path, writable=False)
+    found = reader.find(Query(text="commuters"))
+    assert list(found.ids) == [ferry]
+    assert "index" in found.problem
+    reader.close()
+    again = Library.open(tmp_path)
+    with pytest.raises(ClipperError, match="cannot be built"):
+        again.reindex()
+    assert not again.wait_indexed(1)
+    again.close()
+
+
+def test_another_library_in_the_same_place_is_not_searched_with_the_old_index(tmp_path: Path) -> None:
+    for text in (FERRY, CURLING):
+        writer = Library.open(tmp_path / "library")
+        keep(writer, text)
+        assert writer.wait_indexed()
+        writer.close()
+        (tmp_path / "library").rename(tmp_path / text[:5])
+    (tmp_path / FERRY[:5]).rename(tmp_path / "library")
+    reader = Library.open(tmp_path / "library", writable=False)
+    assert [s.title for s in reader.summaries(reader.find(Query(text="commuters")).ids)] == [FERRY.partition("\n")[0]]
+    assert list(reader.find(Query(text="captain")).ids) == []
+    reader.close()
+
+
+def test_what_the_index_has_not_seen_yet_is_told(tmp_path: Path) -> None:
+    writer = Library.open(tmp_path)
+    keep(writer)
+    assert writer.wait_indexed()
+    (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    keep(writer, CURLING)
+    assert "newest" in writer.find(Query(text="captain")).problem
+    os.kill(process.pid, signal.SIGCONT)
+    assert writer.wait_indexed()
+    assert writer.find(Query(text="captain")).problem == ""
+    writer.close()
 
 
 def test_a_reader_changes_nothing(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 What has words goes to the index; what has none is answered here, always up to date.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from clipper.core.model import CLOCK, Counts, Place, Query, Sort
 from clipper.core.store.database import Store
+from clipper.core.store.scan import Condition
+
+ANYTHING = Condition("1")
 
 _PLACES: dict[Place, str] = {
     "all": "c.trashed IS NULL",
@@ -49,17 +51,11 @@ _FACETS = {
     "year": f"SELECT {_YEAR}, count(*) FROM chosen c WHERE c.published IS NOT NULL GROUP BY 1",
     "lang": "SELECT c.lang, count(*) FROM chosen c WHERE c.lang IS NOT NULL GROUP BY 1",
 }
-_ESCAPE = "ESCAPE '!'"
-_IN_BODY = "(SELECT b.text FROM bodies b WHERE b.clipping_id = c.id)"
 
 
-def find(store: Store, query: Query, words: Iterable[str] = ()) -> list[int]:
-    """Ids in order. `words` must each occur in title or text: the slow way to search, for
-    when there is no index."""
-    where, values = _where(query)
-    for word in words:
-        where += f" AND (c.title LIKE ? {_ESCAPE} OR {_IN_BODY} LIKE ? {_ESCAPE})"
-        values += [_containing(word)] * 2
+def find(store: Store, query: Query, condition: Condition = ANYTHING) -> list[int]:
+    """Ids in order. `condition` is the slow way to search for words, for when there is no index."""
+    where, values = _where(query, condition)
     rows = store.rows(
         f"""SELECT c.id FROM clippings c LEFT JOIN publishers p ON p.id = c.publisher_id
             WHERE {where} ORDER BY {_ORDERS[query.sort]}""",
@@ -68,9 +64,9 @@ def find(store: Store, query: Query, words: Iterable[str] = ()) -> list[int]:
     return [row[0] for row in rows]
 
 
-def facets(store: Store, query: Query) -> dict[str, dict[str, int]]:
+def facets(store: Store, query: Query, condition: Condition = ANYTHING) -> dict[str, dict[str, int]]:
     """How many clippings each value of each facet has, over the whole answer."""
-    where, values = _where(query)
+    where, values = _where(query, condition)
     chosen = f"WITH chosen AS (SELECT c.* FROM clippings c WHERE {where}) "
     return {
         name: {row[0]: row[1] for row in store.rows(chosen + counting, values)} for name, counting in _FACETS.items()
@@ -109,13 +105,9 @@ def every_id(store: Store) -> list[int]:
     return [row[0] for row in store.rows("SELECT id FROM clippings ORDER BY id")]
 
 
-def _where(query: Query) -> tuple[str, list[Any]]:
-    parts, values = [_PLACES[query.place]], []
+def _where(query: Query, condition: Condition) -> tuple[str, list[Any]]:
+    parts, values = [_PLACES[query.place], condition.sql], list(condition.values)
     for name, value in query.filters:
         parts.append(_FILTERS[name])
         values.append(value)
     return " AND ".join(parts), values
-
-
-def _containing(word: str) -> str:
-    return "%" + re.sub(r"([%_!])", r"!\1", word) + "%"

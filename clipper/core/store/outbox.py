@@ -21,6 +21,11 @@ def after(store: Store, seq: int, limit: int) -> list[OutboxRow]:
     return [OutboxRow(*row) for row in rows]
 
 
+def unseen(store: Store, seq: int) -> int:
+    """How many clippings changed after number `seq`."""
+    return int(store.value("SELECT count(DISTINCT clipping_id) FROM outbox WHERE seq > ?", (seq,)))
+
+
 def last(store: Store) -> int:
     """The highest number ever given; 0 when none was."""
     return store.value("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'") or 0

@@ -9,6 +9,7 @@ import pytest
 from clipper.core.model import Moment, Query
 from clipper.core.store import clippings, listing, tags
 from clipper.core.store.database import Store
+from clipper.core.store.scan import contains, every, negated, tagged
 
 Put = Callable[..., int]
 
@@ -86,12 +87,17 @@ def test_places(store: Store, shelf: dict[str, int]) -> None:
     assert (counts.all, counts.unread, counts.starred, counts.trash) == (2, 1, 1, 1)
 
 
-def test_without_an_index_every_word_must_occur(store: Store, shelf: dict[str, int], put: Put) -> None:
+def test_without_an_index_letters_are_looked_for(store: Store, shelf: dict[str, int], put: Put) -> None:
     percent = put("Rates", "growth of 100% this year")
-    assert listing.find(store, Query(), ["trade"]) == [shelf["tariff"]]
-    assert listing.find(store, Query(), ["100%"]) == [percent]
-    assert listing.find(store, Query(), ["1_0"]) == []
-    assert listing.find(store, Query(), ["frost", "trade"]) == []
+    assert listing.find(store, Query(), contains("TRADE")) == [shelf["tariff"]]
+    assert listing.find(store, Query(), contains("100%")) == [percent]
+    assert listing.find(store, Query(), contains("1_0")) == []
+    assert listing.find(store, Query(), every([contains("frost"), contains("trade")])) == []
+    assert listing.find(store, Query(), negated(contains("e"))) == [shelf["frost"]]
+    assert listing.find(store, Query(), negated(contains("t", "title"))) == [shelf["ferry"]]
+    assert listing.find(store, Query(), tagged("mentions", ["GB"])) == [shelf["ferry"]]
+    assert listing.find(store, Query(), tagged("country", ["GB"])) == []
+    assert listing.facets(store, Query(), contains("trade"))["country"] == {"CN": 1, "US": 1}
 
 
 def test_counts_of_an_empty_library(store: Store) -> None:
