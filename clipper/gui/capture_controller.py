@@ -1,7 +1,7 @@
 """How pages come in: pasted, dropped, opened, or left over from the last time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,8 @@ class CaptureController(QObject):
     def __init__(self, jobs: Jobs, messages: MessageBar, imports: ImportController, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._messages, self._imports, self._window = jobs, messages, imports, window
-        self._open_originals: set[int] = set()
+        self._open: list[Capture] = []
         """Whose sheets are open."""
-        self._offered: list[int] = []
-        """Originals that a message offers to take up again."""
-        self._withdraw: Callable[[], object] = lambda: None
 
     # -- ways in -------------------------------------------------------------------------
     def paste(self) -> None:
@@ -93,15 +90,12 @@ class CaptureController(QObject):
         self._jobs.prepare("", ask, self._offer_pending)
 
     def _offer_pending(self, pending: tuple[Pending, ...]) -> None:
-        self._offer([each.original_id for each in pending if each.original_id not in self._open_originals])
-
-    def _offer(self, originals: list[int]) -> None:
-        self._withdraw()
-        self._offered = originals
+        open_now = {capture.original_id for capture in self._open}  # such as a file given at the start
+        originals = [each.original_id for each in pending if each.original_id not in open_now]
         if not originals:
             return
         text = _("1 paste was left unfinished.") if len(originals) == 1 else _("{n} pastes were left unfinished.")
-        self._withdraw = self._messages.notice(
+        self._messages.notice(
             text.format(n=len(originals)),
             Choice(_("Open"), lambda: self._resume(originals)),
             Choice(_("Discard"), lambda: self._release(originals)),
@@ -109,7 +103,6 @@ class CaptureController(QObject):
 
     def _resume(self, originals: Sequence[int]) -> None:
         """Open the sheets one after the other."""
-        self._offered = []
         first, *rest = originals
         self._capture(
             _("Reading the page"),
@@ -154,17 +147,17 @@ class CaptureController(QObject):
         from clipper.gui.dialogs.paste import PasteSheet
 
         original_id = offer.capture.original_id
-        if original_id in self._open_originals:
-            return  # the same file was handed over again while its sheet is open
-        self._open_originals.add(original_id)
+        if any(replace(offer.capture, original_id=each.original_id) == each for each in self._open):
+            self._release([original_id])  # the same file, handed over again while its sheet is open
+            then()
+            return
+        self._open.append(offer.capture)
         sheet = PasteSheet(offer.capture, offer.countries, offer.topics, self._window)
         sheet.open_twin.connect(self.open_twin)
         sheet.restore_twin.connect(self._restore)
 
         def finish(result: int) -> None:
-            self._open_originals.discard(original_id)
-            if original_id in self._offered:  # decided by this sheet: nothing is left to offer of it
-                self._offer([each for each in self._offered if each != original_id])
+            self._open.remove(offer.capture)
             if result == QDialog.DialogCode.Accepted and sheet.kept():
                 self._keep(offer.capture, sheet.kept(), sheet.stubs())
             else:

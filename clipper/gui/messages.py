@@ -54,9 +54,9 @@ class MessageBar(QWidget):
         """What is being said now, oldest first; a passing word last."""
         return [message.text for message in self._messages()] + [text for text in (self._toast.text,) if text]
 
-    def notice(self, text: str, *choices: Choice) -> Callable[[], None]:
-        """Say something that waits for the user. Returns what takes it away again."""
-        return self._add(text, "info", choices).leave
+    def notice(self, text: str, *choices: Choice) -> None:
+        """Say something that waits for the user."""
+        self._add(text, "info", choices)
 
     def passing(self, text: str, choice: Choice | None = None) -> None:
         """Say something that leaves by itself."""

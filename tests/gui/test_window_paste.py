@@ -1,7 +1,6 @@
 """How pages come into the window: pasted, dropped, opened, left over."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clipper.core.importers import pasted
 from clipper.core.library import Library
 from clipper.core.model import Draft
 from clipper.gui.dialogs.paste import PasteSheet
@@ -148,17 +146,16 @@ def test_a_file_opened_at_start_is_not_offered_as_left_unfinished(
         wait_for(qtbot, window, "Ferry opens early", "Bridge opens early")
 
 
-def test_a_paste_decided_otherwise_is_no_longer_offered(folder: Path, theme: Theme, qtbot: QtBot) -> None:
-    library = Library.open(folder)
-    library.capture(pasted(None, PAGE_IN_WORDS, datetime(2025, 6, 11, tzinfo=UTC)))
-    library.close()
-    with opened(qtbot, theme, folder) as window:
-        qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
-        paste(text=PAGE_IN_WORDS)
-        do(window, "paste")
-        wait_for_sheet(qtbot, window).accept()
-        wait_for(qtbot, window, "Bridge opens early")
-        assert window.messages.texts == []
+def test_a_file_handed_over_twice_has_one_sheet(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    page = tmp_path / "bridge.html"
+    page.write_text(PAGE, encoding="utf-8")
+    window.capture.take_files([page])
+    window.capture.take_files([page])
+    sheet = wait_for_sheet(qtbot, window)
+    with qtbot.waitSignal(window.history.changed, timeout=PATIENCE):
+        window.history.undo()  # on the same lane, so that both were read before it is done
+    assert [each for each in window.findChildren(PasteSheet) if each.isVisible()] == [sheet]
+    sheet.reject()
 
 
 def test_a_file_that_cannot_be_opened_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
