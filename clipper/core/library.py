@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from clipper.core.writing import Writing
 
 MOST_IDS = 500
+"""SQLite takes no more than so many values in one statement."""
 PRUNE = 1000
 """Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
 
@@ -183,8 +184,8 @@ class Library:
 
     def summaries(self, ids: Sequence[int]) -> list[Summary]:
         """In the order of `ids`; ids that are gone are left out."""
-        labels = self._names.topic_labels()
-        return [each for part in _parts(ids) for each in clippings.summaries(self._store, part, labels)]
+        named = self._names.topic_labels()
+        return [each for part in _parts(ids) for each in clippings.summaries(self._store, part, named)]
 
     def snippets(self, ids: Sequence[int], text: str) -> dict[int, Snippet]:
         """Best passage of each clipping for the query words `text`."""
@@ -225,9 +226,6 @@ class Library:
     def topics(self) -> tuple[Topic, ...]:
         """IPTC's top level and the user's own."""
         return self._names.all_topics()
-
-    def publishers(self) -> tuple[str, ...]:
-        return listing.publishers(self._store)
 
     # -- change ------------------------------------------------------------------------
 
@@ -347,5 +345,4 @@ class Library:
 
 
 def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """SQLite takes no more than so many values in one statement."""
     return (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS))

@@ -128,4 +128,4 @@ def test_candidates_can_be_changed_before_they_are_kept(library: Library) -> Non
     mine = Candidate(replace(candidate.article, title="My title", publisher="Mine"), candidate.tags)
     (clipping_id,) = library.keep(capture, [mine]).added
     assert library.clipping(clipping_id).summary.title == "My title"
-    assert library.publishers() == ("Mine",)
+    assert library.clipping(clipping_id).summary.publisher == "Mine"

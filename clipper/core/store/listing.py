@@ -97,10 +97,6 @@ def counts(store: Store) -> Counts:
     return Counts(*row)
 
 
-def publishers(store: Store) -> tuple[str, ...]:
-    return tuple(row[0] for row in store.rows("SELECT name FROM publishers ORDER BY name COLLATE NOCASE"))
-
-
 def every_id(store: Store) -> list[int]:
     return [row[0] for row in store.rows("SELECT id FROM clippings ORDER BY id")]
 
