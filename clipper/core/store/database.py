@@ -165,7 +165,6 @@ def open_for_reading(folder: Path) -> Store:
     with _told():
         try:
             connection = _connect(f"{uri}?mode=ro")
-            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
             # On media that cannot be written SQLite cannot make its -shm file. Without a -wal
             # nobody is writing, so that reading the file as it stands is safe.
@@ -203,9 +202,14 @@ def is_ready(folder: Path) -> bool:
 
 def _connect(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10)
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # reads the file for the first time
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
