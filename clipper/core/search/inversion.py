@@ -156,6 +156,7 @@ class SegmentBuilder:
         return self._segment
 
     def _abandon(self) -> None:
+        self._storage.close_unfinished()
         with suppress(OSError):  # where the folder cannot be read, the next commit sweeps it
             discard(self._storage, self._segment.list_files(self._storage))
 

@@ -37,10 +37,24 @@ class IndexStorage(FileStorage):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder), supports_mmap=False)
+        self._open: Sequence[Any] = ()
 
     def list(self) -> Sequence[str]:
         """All names. Whoosh takes a folder that cannot be read for an empty one; we raise OSError."""
         return [path.name for path in Path(self.folder).iterdir()]
+
+    def create_file(self, name: str, **named: Any) -> Any:
+        file = super().create_file(name, **named)
+        self._open = [*(other for other in self._open if not other.is_closed), file]
+        return file
+
+    def close_unfinished(self) -> None:
+        """Close what a writing that failed has left open: Whoosh does not, and Windows deletes no open file."""
+        for file in self._open:
+            if not file.is_closed:
+                with suppress(OSError):  # the disk is still full; the file is deleted anyway
+                    file.close()
+        self._open = ()
 
     def path(self, name: str) -> Path:
         return Path(self.folder) / name
@@ -134,6 +148,7 @@ def write_commit(storage: IndexStorage, commit: Commit, new: list[FlatSegment]) 
             storage.sync(segment.filename)
         TOC(commit.schema, commit.segments, commit.generation).write(storage, NAME)
     except BaseException:
+        storage.close_unfinished()
         with suppress(OSError):  # where the folder cannot be read, the next commit sweeps it
             if latest_generation(storage) < commit.generation:
                 discard(storage, [segment.filename for segment in new])
