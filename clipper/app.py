@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from clipper.gui.jobs import Opening, Source
 
 
+_TURN = 0.0005
+"""Seconds that a lane computes before the window's thread gets its turn; Python's own 5 ms add up
+to stalls of 100 ms while pages are read or imported, for one event takes many turns."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Open the window, or hand the files to the one that is open. Returns the exit code."""
     options = _parse(arguments)
@@ -62,6 +67,7 @@ def _run(library: Path | None, files: Sequence[Path]) -> int:
     desktop = Desktop(app, settings, source, remember_library=library is None)
     desktop.open(folder.absolute(), files, instance)
     stop_on_signals(desktop)
+    sys.setswitchinterval(_TURN)
     garbage = GarbageCollector(app)
     try:
         return app.exec()
