@@ -70,7 +70,8 @@ class Bench:
 
 
 def own_folders(scratch: Path) -> None:
-    """Settings and caches of the measured runs, away from the user's."""
+    """Settings and caches of the measured runs, away from the user's; and compiled modules, as users have them."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(scratch / name.lower())
 
