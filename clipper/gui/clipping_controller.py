@@ -45,6 +45,7 @@ class ClippingController(QObject):
         self._list, self._model, self._reader = listing, model, reader
         self._shown: Opened | None = None
         self._words = ""
+        self._read_only = False
         self._read_soon = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._read_soon.timeout.connect(self._mark_read)
         self._place = search.query.place
@@ -71,6 +72,11 @@ class ClippingController(QObject):
         reader.clip_stub.connect(self._clip_stub)
         reader.open_clipping.connect(self.show)
         reader.edit_requested.connect(self._edit)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed: then nothing is marked as read, and no note can be typed in vain."""
+        self._read_only = read_only
+        self._reader.set_read_only(read_only)
 
     # -- reading -------------------------------------------------------------------------
     @property
@@ -119,7 +125,7 @@ class ClippingController(QObject):
         self._shown, self._words = opened, self._search.query.text
         self._reader.show_opened(opened)
         self.opened.emit(opened.clipping.summary.id if opened else 0)
-        if opened is not None and opened.clipping.summary.unread:
+        if opened is not None and opened.clipping.summary.unread and not self._read_only:
             self._read_soon.start()
 
     def _reload(self, clipping_id: int, words: str) -> None:
@@ -167,7 +173,7 @@ class ClippingController(QObject):
         self._mark(ids, toggle)
 
     def _mark_read(self) -> None:
-        if self._shown is not None and self._shown.clipping.summary.unread:
+        if self._shown is not None and self._shown.clipping.summary.unread and not self._read_only:
             ids = (self._shown.clipping.summary.id,)
             self._mark(ids, lambda library: library.mark_read(ids))
 

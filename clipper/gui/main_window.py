@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, notice: str) -> None:
         self.actions_.allow(writable=not notice)
+        self.clippings.set_read_only(bool(notice))
         self.clippings.load_vocabulary()
         if notice:
             self.messages.warn(notice)

@@ -14,6 +14,7 @@ from clipper.core.settings import WindowState
 from clipper.gui import clipping_controller
 from clipper.gui.jobs import Jobs
 from clipper.gui.main_window import MainWindow
+from clipper.gui.panes.note_field import NoteField
 from clipper.gui.theme import Theme
 from tests.gui.driving import NEWEST, PATIENCE, child, do, open_story, opened, press, wait_for
 
@@ -167,16 +168,21 @@ def test_the_window_comes_back_as_it_was_left(filled: Path, theme: Theme, qtbot:
         assert now.panes == left.panes
 
 
-def test_a_library_that_another_program_writes_can_still_be_read(filled: Path, theme: Theme, qtbot: QtBot) -> None:
+def test_a_library_that_another_program_writes_can_still_be_read(
+    filled: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipping_controller, "_READ_AFTER", 0)
     other = Library.open(filled)
     try:
         with opened(qtbot, theme, filled) as window:
             wait_for(qtbot, window, *NEWEST)
-            assert len(window.messages.texts) == 1
             open_story(qtbot, window, 0)
+            open_story(qtbot, window, 1)
+            assert len(window.messages.texts) == 1, "reading alone meets no refusal"
             assert not window.actions_["paste"].isEnabled()
             assert not window.actions_["delete"].isEnabled()
             assert window.actions_["copy_citation"].isEnabled()
+            assert window.reader.findChildren(NoteField)[0].isReadOnly()
     finally:
         other.close()
 

@@ -107,6 +107,11 @@ class Reader(QWidget):
     def set_vocabulary(self, countries: tuple[Country, ...], topics: tuple[Topic, ...]) -> None:
         self._page.header.tags.set_vocabulary(Vocabulary(countries, topics))
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether tags and note can only be looked at."""
+        self._note.setReadOnly(read_only)
+        self._page.header.tags.setEnabled(not read_only)
+
     def show_opened(self, opened: Opened | None) -> None:
         """None shows what to do first. A note being typed for another clipping is reported before."""
         before, self._opened = self._opened, opened
