@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,18 +28,23 @@ class ImportController(QObject):
 
     def run(self, paths: Sequence[Path]) -> None:
         lines: list[Imported] = []
+        stopped = False
 
         def work(library: "Library", progress: Progress) -> Changes:
-            with suppress(Cancelled):  # what came in until Stop is committed, and the views shall hear of it
+            nonlocal stopped
+            try:
                 for line in library.import_paths(paths, progress=progress):
                     lines.append(line)  # noqa: PERF402 (one by one: Stop keeps those before it)
+            except Cancelled:  # what came in until Stop is committed, and the views shall hear of it
+                stopped = True
             return Changes(added=tuple(line.id for line in lines if line.id is not None))
 
-        self._jobs.write(_("Importing"), work, lambda _changes: self._report(lines))
+        self._jobs.write(_("Importing"), work, lambda _changes: self._report(lines, stopped=stopped))
 
-    def _report(self, lines: Sequence[Imported]) -> None:
+    def _report(self, lines: Sequence[Imported], *, stopped: bool) -> None:
         count = Counter(line.status for line in lines)
-        parts = [_("{n:,} imported").format(n=count["added"])]
+        imported = _("Stopped: {n:,} imported") if stopped else _("{n:,} imported")
+        parts = [imported.format(n=count["added"])]
         if count["stub"]:
             parts.append(_("{n:,} listed under them").format(n=count["stub"]))
         if count["duplicate"]:

@@ -120,6 +120,28 @@ def test_several_files_are_imported_and_reported(folder: Path, tmp_path: Path, t
         assert any("gone.txt" in getattr(w, "toPlainText", str)() for w in window.findChildren(QWidget))
 
 
+def test_a_stopped_import_says_so_and_keeps_what_came_in(
+    folder: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    for number in range(120):
+        words = f"The line across the sound opens on Monday for trip {number}.\n" * 3
+        (tmp_path / f"{number}.txt").write_text(f"Ferry number {number} sails\n\n{words}", encoding="utf-8")
+    with opened(qtbot, theme, folder) as window:
+
+        def stop_after_the_first(done: int, _total: int, _note: str) -> None:
+            if done:
+                job.cancel()
+
+        with qtbot.waitSignal(window._jobs.started) as started:
+            window.capture.take_files([tmp_path])
+        job = started.args[0]
+        job.progressed.connect(stop_after_the_first, Qt.ConnectionType.DirectConnection)
+        qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
+        said = window.messages.texts[0]
+        assert said in ("Stopped: 50 imported.", "Stopped: 100 imported.")
+        qtbot.waitUntil(lambda: window.model.rowCount() in (50, 100), timeout=PATIENCE)
+
+
 def test_one_file_opens_in_the_sheet(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     page = tmp_path / "bridge.html"
     page.write_text(PAGE, encoding="utf-8")
