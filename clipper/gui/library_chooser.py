@@ -1,6 +1,7 @@
 """Asks which library to open, and takes care that a new one gets a folder of its own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,11 +12,31 @@ from clipper.core.text import _
 
 def choose_library(parent: QWidget, current: Path, then: Callable[[Path], object]) -> None:
     """Ask for a folder and go on with `then`; a folder without a library becomes a new one."""
-    name = QFileDialog.getExistingDirectory(
-        parent, _("Open a library, or choose a folder for a new one"), str(current.parent)
-    )
-    if name and Path(name).resolve() != current.resolve():
-        settle(parent, Path(name), then)
+    dialog = FolderDialog(parent, _("Open a library, or choose a folder for a new one"), str(current.parent))
+
+    def chosen(name: str) -> None:
+        if Path(name).resolve() != current.resolve():
+            settle(parent, Path(name), then)
+
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+class FolderDialog(QFileDialog):
+    """Asks for a folder; one whose name was typed and that is not there yet is made."""
+
+    def __init__(self, parent: QWidget, title: str, start: str) -> None:
+        super().__init__(parent, title, start)
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+
+    def accept(self) -> None:
+        typed = Path(self.selectedFiles()[0])
+        if not typed.exists() and typed.parent.is_dir():
+            with suppress(OSError):  # Qt says itself that there is no such folder
+                typed.mkdir()
+        super().accept()
 
 
 def settle(parent: QWidget, folder: Path, then: Callable[[Path], object]) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from clipper.gui.library_chooser import settle
+from clipper.gui.library_chooser import FolderDialog, choose_library, settle
 from tests.gui.driving import child, press
 
 
@@ -16,6 +16,19 @@ def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     qtbot.addWidget(parent)
     return parent
+
+
+def test_a_new_folder_can_be_typed(parent: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    chosen: list[Path] = []
+    choose_library(parent, tmp_path / "library", chosen.append)
+    dialog = child(parent, FolderDialog)
+    assert dialog is not None
+    name = child(dialog, QLineEdit)
+    assert name is not None
+    name.setText(str(tmp_path / "second"))
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert chosen == [tmp_path / "second"]
+    assert (tmp_path / "second").is_dir()
 
 
 def test_a_library_or_an_empty_folder_is_taken_as_it_is(parent: QWidget, filled: Path, tmp_path: Path) -> None:
