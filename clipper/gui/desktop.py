@@ -82,8 +82,9 @@ class Desktop(QObject):
             self._window.closed.disconnect(self._closed)
             self._window.close()
             self._window.deleteLater()
-        self._take_apart()
         self._remember_library = True
+        self._settings.library = str(library)  # saved now, and so known even if this run ends badly
+        self._take_apart()
         self.open(library, (), instance)
 
     def _set_mode(self, mode: Mode) -> None:

@@ -65,6 +65,7 @@ def test_another_library_takes_over_and_is_opened_next_time(
     wait_for(qtbot, second)
     qtbot.waitUntil(second.actions_["paste"].isEnabled, timeout=PATIENCE)
     assert Library.exists(other)
+    assert Settings.load(paths.settings_file()).library == str(other), "even if this run ends badly"
     Library.open(filled).close()  # the first one's lock is free
     desktop.quit()
     assert Settings.load(paths.settings_file()).library == str(other)
