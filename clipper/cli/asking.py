@@ -1,10 +1,15 @@
 """clipper search, list, show, tags: questions that change nothing."""
 
+import sys
 from argparse import Namespace
 from typing import Any
 
-from clipper.cli.output import emit, line, opened, record
+from clipper.cli.output import emit, line, opened, record, tell
+from clipper.core.errors import ClipperError
 from clipper.core.model import Clipping, Facets, Query
+
+LARGEST_ID = 2**63 - 1
+"""SQLite's own limit."""
 
 PAGE = 200
 """Clippings fetched at once by `list`."""
@@ -22,13 +27,13 @@ def search(options: Namespace) -> int:
             if options.json:
                 emit(record(summary) | {"score": round(scores.get(summary.id, 0.0), 4), "snippet": snippet})
             else:
-                print(f"{line(summary)}\n        {snippet}")
+                tell(f"{line(summary)}\n        {snippet}")
         if options.facets:
             _tell_facets(found.facets, as_json=options.json)
         if not options.json:
             print(f"{found.total} found." if found.total else "Nothing found.")
             if found.problem:
-                print(found.problem)
+                tell(found.problem)
     return 0
 
 
@@ -38,7 +43,7 @@ def _tell_facets(facets: Facets, *, as_json: bool) -> None:
         return
     for name, counts in facets.items():
         if counts:
-            print(f"{name}: " + ", ".join(f"{each.label} {each.count}" for each in counts[:20]))
+            tell(f"{name}: " + ", ".join(f"{each.label} {each.count}" for each in counts[:20]))
 
 
 def list_all(options: Namespace) -> int:
@@ -49,23 +54,33 @@ def list_all(options: Namespace) -> int:
                 if options.json:
                     emit(record(summary))
                 else:
-                    print(line(summary))
+                    tell(line(summary))
     return 0
 
 
 def show(options: Namespace) -> int:
     with opened(options) as library:
+        if not 1 <= options.id <= LARGEST_ID:
+            raise ClipperError(f"There is no clipping number {options.id}.")
         clipping = library.clipping(options.id)
         match options.format:
             case "md":
-                print(library.markdown(options.id), end="")
+                _show(library.markdown(options.id), end="")
             case "html":
-                print(clipping.html)
+                _show(clipping.html)
             case "txt":
-                print(clipping.canonical)
+                _show(clipping.canonical)
             case _:
                 emit(_whole(clipping))
     return 0
+
+
+def _show(text: str, *, end: str = "\n") -> None:
+    """Safe to look at in a terminal; to a file or a program to the letter."""
+    if sys.stdout.isatty():
+        tell(text, end=end)
+    else:
+        print(text, end=end)
 
 
 def _whole(clipping: Clipping) -> dict[str, Any]:
@@ -102,5 +117,5 @@ def tags(options: Namespace) -> int:
             if options.json:
                 emit({"kind": name, "id": each.value, "label": each.label, "count": each.count})
             else:
-                print(f"{each.count:>6}  {each.label}" + (f" ({each.value})" if name == "country" else ""))
+                tell(f"{each.count:>6}  {each.label}" + (f" ({each.value})" if name == "country" else ""))
     return 0

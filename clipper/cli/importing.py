@@ -1,11 +1,10 @@
 """clipper import"""
 
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
 
-from clipper.cli.output import emit, has_library, opened, progress
+from clipper.cli.output import complain, emit, has_library, opened, progress
 from clipper.core.errors import ClipperError
 from clipper.core.model import Imported
 from clipper.core.preview import would_import
@@ -25,7 +24,7 @@ def run(options: Namespace) -> int:
             )
             told = _tell(lines, as_json=options.json)
             if not options.dry_run and not library.wait_indexed(600):
-                print("clipper: the search index has not caught up; it will when Clipper opens.", file=sys.stderr)
+                complain("the search index has not caught up; it will when Clipper opens.")
     if not options.json:
         print(", ".join(f"{count} {status}" for status, count in told.items()) or "Nothing to import.")
     return int(bool(told) and set(told) == {"failed"})
@@ -38,5 +37,5 @@ def _tell(lines: Iterable[Imported], *, as_json: bool) -> Counter[str]:
         if as_json:
             emit({"file": line.file, "id": line.id, "title": line.title, "status": line.status, "reason": line.reason})
         elif line.status == "failed":
-            print(f"clipper: {line.file}: {line.reason}", file=sys.stderr)
+            complain(f"{line.file}: {line.reason}")
     return counted

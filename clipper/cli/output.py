@@ -1,6 +1,7 @@
 """What the commands print: one JSON object a line, or lines for people."""
 
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -13,10 +14,39 @@ from clipper.core.library import Library
 from clipper.core.model import Summary
 from clipper.core.settings import Settings
 
+_CONTROLS = "\x7f-\x9f"
+_COMMANDS = re.compile(f"[\x00-\x08\x0b-\x1f{_CONTROLS}\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it, bar line breaks and tabs, and what turns the
+direction of writing round: a page must not recolour, retitle or reorder what Clipper says."""
+
+_UNSAFE_IN_JSON = re.compile(f"[{_CONTROLS}\ud800-\udfff]")
+"""What json.dumps leaves as it is, but neither terminals nor UTF-8 can bear."""
+
+
+def printable(text: str) -> str:
+    """Text as it may be printed for people, whoever wrote it."""
+    return _COMMANDS.sub("", text)
+
+
+def tell(text: str, *, end: str = "\n") -> None:
+    """Print for people."""
+    print(printable(text), end=end)
+
+
+def complain(text: str) -> None:
+    """One line on standard error, whatever the names in it hold."""
+    print(f"clipper: {printable(text)}".replace("\n", " "), file=sys.stderr)
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """A record as JSON on one line, in UTF-8 bar what is unsafe to print."""
+    text = json.dumps(record, ensure_ascii=False)
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
 
 def emit(record: dict[str, Any]) -> None:
     """One JSON line, seen at once by whoever reads along."""
-    print(json.dumps(record, ensure_ascii=False), flush=True)
+    print(json_line(record), flush=True)
 
 
 @contextmanager
@@ -71,4 +101,5 @@ def progress(done: int, total: int, note: str = "") -> None:
     """Progress on standard error, only where someone sees it."""
     if sys.stderr.isatty():
         amount = f"{done} of {total}" if total else str(done)
-        print(f"\r\033[K{amount}  {note[-60:]}", end="" if not total or done < total else "\n", file=sys.stderr)
+        end = "" if not total or done < total else "\n"
+        print(f"\r\033[K{amount}  {printable(note)[-60:]}", end=end, file=sys.stderr)

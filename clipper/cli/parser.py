@@ -1,6 +1,7 @@
 """The words of the command line."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,10 +9,23 @@ from clipper.cli import asking, importing, reading, upkeep
 
 COMMANDS = ("import", "extract", "tag", "search", "show", "list", "tags", "reindex", "check")
 
+_QUERY = re.compile(r"-(?!-|h$).")
+"""A word with one dash that is no option."""
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command; `run` is the function that does it. Exits with 2 on bad usage."""
-    return _parser().parse_args(arguments)
+    return _parser().parse_args(_with_bare_queries(arguments))
+
+
+def _with_bare_queries(arguments: Sequence[str]) -> list[str]:
+    """“search -china” leaves China out: but for -h, Clipper's options have two dashes.
+
+    argparse takes for an option what begins with a dash, so such a word gets a space before it.
+    """
+    words = list(arguments)
+    start = words.index("search") + 1 if "search" in words else len(words)
+    return words[:start] + [f" {word}" if _QUERY.match(word) else word for word in words[start:]]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -35,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     add.set_defaults(run=importing.run)
 
     extract = command("extract", "Show the articles found in files, without keeping them.")
-    extract.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    extract.add_argument("paths", nargs="+", metavar="PATH")
     _json(extract)
     extract.set_defaults(run=reading.extract)
 
@@ -44,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     tag.set_defaults(run=reading.tag)
 
     search = command("search", "Search the library.")
-    search.add_argument("query")
+    search.add_argument("query", type=str.strip)
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="at most N answers (default 20)")
     search.add_argument("--facets", action="store_true", help="also count by country, topic, publisher, year, language")
     search.add_argument("--sort", choices=["best", "newest", "oldest", "publisher"], default="best")
@@ -52,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=asking.search)
 
     show = command("show", "Show one clipping.")
-    show.add_argument("id", type=int)
+    show.add_argument("id", type=_number)
     show.add_argument("--format", choices=["md", "html", "txt", "json"], default="md")
     show.set_defaults(run=asking.show)
 
@@ -73,8 +87,15 @@ def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("it must be a whole number") from error
+
+
 def _count(text: str) -> int:
-    number = int(text)
+    number = _number(text)
     if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+        raise argparse.ArgumentTypeError("it must be 1 or more")
     return number

@@ -3,34 +3,60 @@
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from clipper.cli.output import emit
+from clipper.cli.output import complain, emit, json_line, tell
 from clipper.core.errors import ClipperError
 from clipper.core.model import Article, Tags
 
 
 def extract(options: Namespace) -> int:
     """One line per article; exit 1 only when every file failed."""
+    met = failed = 0
+    for file, articles in _read(options.paths):
+        met += 1
+        failed += articles is None
+        for index, article in enumerate(articles or ()):
+            _tell(file, index, article, as_json=options.json)
+    if not met:
+        complain("no files in there.")
+    return int(0 < met == failed)
+
+
+def _read(paths: Sequence[str]) -> Iterator[tuple[str, list[Article] | None]]:
+    """Each file, and every file of a folder, with its articles; None where it failed, which is told.
+
+    A file is called what it was given as, so that whoever asked knows it again.
+    """
+    from clipper.core.importers import files_in
     from clipper.core.preview import extracted
 
-    failed = 0
-    for file in options.files:
+    for given in paths:
         try:
-            for index, article in enumerate(extracted(file)):
-                _tell(str(file), index, article, as_json=options.json)
-        except ClipperError as error:
-            failed += 1
-            print(f"clipper: {file}: {error}", file=sys.stderr)
+            files = files_in(Path(given))
         except OSError as error:
-            failed += 1
-            print(f"clipper: {file}: it cannot be opened: {error.strerror}.", file=sys.stderr)
-    return int(failed == len(options.files))
+            complain(f"{given}: it cannot be opened: {error.strerror}.")
+            yield given, None
+            continue
+        for file in files:
+            name = given if file == Path(given) else str(file)
+            try:
+                articles = list(extracted(file))
+            except ClipperError as error:
+                complain(f"{name}: {error}")
+                yield name, None
+            except OSError as error:
+                complain(f"{name}: it cannot be opened: {error.strerror}.")
+                yield name, None
+            else:
+                yield name, articles
 
 
 def _tell(file: str, index: int, article: Article, *, as_json: bool) -> None:
     if not as_json:
-        print(f"{article.kind}: {article.title}\n{article.text}\n")
+        tell(f"{article.kind}: {article.title}\n{article.text}\n")
         return
     emit(
         {
@@ -49,7 +75,7 @@ def _tell(file: str, index: int, article: Article, *, as_json: bool) -> None:
 
 
 def tag(_options: Namespace) -> int:
-    """JSON lines in, JSON lines out, in the same order."""
+    """JSON lines in, JSON lines out, in the same order. What should be words and is not counts as absent."""
     from clipper.core.preview import Texts
 
     texts = Texts()
@@ -57,21 +83,22 @@ def tag(_options: Namespace) -> int:
         if not line.strip():
             continue
         row = _row(line, number)
+        words = {name: value for name, value in row.items() if isinstance(value, str)}
         tags = texts.tagged(
-            str(row.get("title") or ""),
-            row.get("dateline"),
-            str(row.get("text") or ""),
-            lang=row.get("lang"),
-            publisher=row.get("source"),
+            words.get("title", ""),
+            words.get("dateline"),
+            words.get("text", ""),
+            lang=words.get("lang"),
+            publisher=words.get("source"),
         )
-        print(json.dumps(_tags(row.get("id"), tags), ensure_ascii=False))
+        print(json_line(_tags(row.get("id"), tags)))
     return 0
 
 
 def _row(line: str, number: int) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ClipperError(f"Line {number} of the input is not JSON ({error}).") from error
     if not isinstance(row, dict):
         raise ClipperError(f"Line {number} of the input is not a JSON object.")

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from clipper.cli.output import opened, progress
+from clipper.cli.output import opened, progress, tell
 
 
 def reindex(options: Namespace) -> int:
@@ -17,7 +17,7 @@ def check(options: Namespace) -> int:
     with opened(options) as library:
         report = library.check(progress)
     for problem in report.problems:
-        print(problem)
+        tell(problem)
     indexed = "no index" if report.indexed is None else f"{report.indexed} in the index"
     print(f"{report.clippings} clippings, {report.originals} originals, {indexed}.")
     if not report.problems:
