@@ -151,6 +151,8 @@ def _caught_up(feed: "Feed", seen: int) -> Report:
 
     try:
         return Report(feed.catch_up())
+    except (BrokenPipeError, ConnectionResetError):
+        raise  # nobody is left to report to
     except (IndexBroken, IndexBusy, OSError, ClipperError) as error:
         logging.getLogger(__name__).warning("the index cannot follow: %s", error)
         return Report(seen, str(error) or type(error).__name__)
