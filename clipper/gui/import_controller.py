@@ -39,7 +39,7 @@ class ImportController(QObject):
                 stopped = True
             return Changes(added=tuple(line.id for line in lines if line.id is not None))
 
-        self._jobs.write(_("Importing"), work, lambda _changes: self._report(lines, stopped=stopped))
+        self._jobs.write(_("Importing"), work, lambda _changes: self._report(lines, stopped=stopped), long=True)
 
     def _report(self, lines: Sequence[Imported], *, stopped: bool) -> None:
         count = Counter(line.status for line in lines)

@@ -5,7 +5,7 @@ Two lanes, each a thread that owns a Library of its own: `write` holds the only 
 the window's thread one at a time. Jobs that outlive half a second show in the job bar.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -96,6 +96,26 @@ class _NoLibrary(Exception):
     """The lane's library did not open, which `unavailable` has already said."""
 
 
+class _Briefly(Executor):
+    """Puts work on the write lane where a long job may let it go first."""
+
+    def __init__(self, waiting: deque[Callable[[], None]], lane: Executor, do: Callable[[], None]) -> None:
+        self._waiting, self._lane, self._do = waiting, lane, do
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        outcome: Future[Any] = Future()
+
+        def run() -> None:
+            try:
+                outcome.set_result(fn(*args, **kwargs))
+            except BaseException as error:  # noqa: BLE001 (the future tells it to whoever asks)
+                outcome.set_exception(error)
+
+        self._waiting.append(run)
+        self._lane.submit(self._do)
+        return outcome
+
+
 class Jobs(QObject):
     """The two lanes. Callers give what to do, and what to do with the answer."""
 
@@ -119,7 +139,10 @@ class Jobs(QObject):
         self._closed = False
         self._answered = Event()
         """The views have their first answer, or there is none to wait for."""
+        self._brief: deque[Callable[[], None]] = deque()
+        """Writes that wait for their turn; a long one lets them go first wherever it reports progress."""
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._briefly = _Briefly(self._brief, self._writing, self._do_brief)
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="read")
         self._writer: Future[Opening] = Future()
         self._reader: Future[Library] = Future()
@@ -156,20 +179,44 @@ class Jobs(QObject):
 
         return self._start(Job(title, reads=True), self._reading, ask, current)
 
-    def write(self, title: str, work: Callable[["Library", Progress], Changes], then: Then[Changes] = nothing) -> Job:
-        """Change the library; every view hears what changed."""
+    def write(
+        self,
+        title: str,
+        work: Callable[["Library", Progress], Changes],
+        then: Then[Changes] = nothing,
+        *,
+        long: bool = False,
+    ) -> Job:
+        """Change the library; every view hears what changed.
+
+        `long`: work that reports progress between whole transactions; each time it does, writes
+        that were asked for meanwhile are done, so that nobody waits for the end of an import.
+        """
 
         def tell(changes: Changes) -> None:
             self.library_changed.emit(changes)
             then(changes)
 
-        return self.prepare(title, work, tell)
+        if not long:
+            return self.prepare(title, work, tell)
+        job = Job(title)
+
+        def report(done: int, total: int, note: str = "") -> None:
+            self._do_brief()
+            job.report(done, total, note)
+
+        return self._start(job, self._writing, lambda _progress: work(self._opened(self._writer).library, report), tell)
 
     def prepare(self, title: str, work: Callable[["Library", Progress], T], then: Then[T] = nothing) -> Job:
         """Use the writable library for something that changes nothing the views show."""
         return self._start(
-            Job(title), self._writing, lambda progress: work(self._opened(self._writer).library, progress), then
+            Job(title), self._briefly, lambda progress: work(self._opened(self._writer).library, progress), then
         )
+
+    def _do_brief(self) -> None:
+        """On the write lane's thread: do what waits."""
+        while self._brief:
+            self._brief.popleft()()
 
     def close(self) -> None:
         """Stop what runs, close both libraries, wait for it. Nothing is delivered any more."""

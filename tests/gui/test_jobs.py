@@ -66,6 +66,32 @@ def test_a_search_goes_on_while_an_import_runs(jobs: Jobs, qtbot: QtBot) -> None
     enough.set()
 
 
+def test_a_change_does_not_wait_for_the_end_of_an_import(jobs: Jobs, qtbot: QtBot) -> None:
+    going, asked, done = Event(), Event(), Event()
+    order: list[str] = []
+
+    def slow(_library: Library, progress: Progress) -> Changes:
+        going.set()
+        assert asked.wait(20)
+        progress(1, 2, "between two batches")
+        order.append("import")
+        assert done.wait(20)
+        return Changes()
+
+    def quick(library: Library, progress: Progress) -> Changes:
+        order.append("change")
+        return add(library, progress)
+
+    jobs.write("Importing", slow, long=True)
+    assert going.wait(20)
+    with qtbot.waitSignal(jobs.library_changed, timeout=PATIENCE) as told:
+        jobs.write("Adding", quick)
+        asked.set()
+    assert len(told.args[0].added) == 1
+    assert order[0] == "change"
+    done.set()
+
+
 def test_of_several_questions_of_a_kind_only_the_newest_is_answered(jobs: Jobs, qtbot: QtBot) -> None:
     answers: list[int] = []
     for number in range(20):

@@ -34,11 +34,26 @@ MOST_STEPS = 200
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing the user did: rows `first` to `last` of the log."""
+    """One thing the user did: rows of the log, as (first, last) ranges in their order."""
 
     label: str
-    first: int
-    last: int
+    ranges: tuple[tuple[int, int], ...]
+
+
+class _Recording:
+    """A step that is under way: `start` is the log's position where its present range began."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.ranges: list[tuple[int, int]] = []
+
+    def pause(self, position: int) -> None:
+        if position > self.start:
+            self.ranges.append((self.start + 1, position))
+            self.start = position
+
+
+_ROWS = "SELECT clipping_id, row_came_or_went, sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC"
 
 
 class UndoLog:
@@ -48,6 +63,7 @@ class UndoLog:
         self._store = store
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._recording: list[_Recording] = []
         connection = store.connection
         connection.execute("PRAGMA temp_store = FILE")
         connection.execute(
@@ -61,14 +77,24 @@ class UndoLog:
 
     @contextmanager
     def record(self, label: str) -> Iterator[None]:
-        """What is committed inside, in one transaction or several, becomes one step."""
-        before = self._position()
+        """What is committed inside, in one transaction or several, becomes one step.
+
+        Records may lie within one another, for what the user does while a long import runs: each
+        step then holds only what is its own.
+        """
+        if self._recording:
+            self._recording[-1].pause(self._position())
+        mine = _Recording(self._position())
+        self._recording.append(mine)
         try:
             yield
         finally:
-            after = self._position()
-            if after > before:
-                self._undo.append(Step(label, before + 1, after))
+            self._recording.pop()
+            mine.pause(self._position())
+            if self._recording:
+                self._recording[-1].start = self._position()
+            if mine.ranges:
+                self._undo.append(Step(label, tuple(mine.ranges)))
                 self._drop(self._redo)
                 self._redo.clear()
                 if len(self._undo) > MOST_STEPS:
@@ -96,10 +122,7 @@ class UndoLog:
         step = source[-1]
         with self._store.transaction() as db:
             before = self._position()
-            rows = self._store.rows(
-                "SELECT clipping_id, row_came_or_went, sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC",
-                (step.first, step.last),
-            )
+            rows = [row for part in reversed(step.ranges) for row in self._store.rows(_ROWS, part)]
             db.conn.execute("PRAGMA defer_foreign_keys = ON")
             for row in rows:
                 db.conn.execute(row["sql"])
@@ -108,7 +131,7 @@ class UndoLog:
             after = self._position()
             self._drop([step])
         source.pop()
-        target.append(Step(step.label, before + 1, after))
+        target.append(Step(step.label, ((before + 1, after),)))
         return changes
 
     def _changes(self, rows: list[sqlite3.Row], label: str) -> Changes:
@@ -127,7 +150,7 @@ class UndoLog:
 
     def _drop(self, steps: list[Step]) -> None:
         self._store.connection.executemany(
-            "DELETE FROM undo_log WHERE seq BETWEEN ? AND ?", [(step.first, step.last) for step in steps]
+            "DELETE FROM undo_log WHERE seq BETWEEN ? AND ?", [part for step in steps for part in step.ranges]
         )
 
 

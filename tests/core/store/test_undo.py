@@ -132,3 +132,23 @@ def test_any_text_survives_undo(store: Store, log: UndoLog, put: Callable[..., i
         clippings.delete(db, [clipping_id])
     log.undo()
     assert store.value("SELECT title FROM clippings WHERE id = ?", (clipping_id,)) == text
+
+
+def test_what_is_done_while_an_import_runs_is_a_step_of_its_own(
+    store: Store, log: UndoLog, put: Callable[..., int]
+) -> None:
+    old = put("Old")
+    with log.record("Import"):
+        first = put("One")
+        with log.record("Add Star"), store.transaction() as db:
+            clippings.set_flag(db, [old, first], "starred", 1)
+        put("Two")
+    imported = everything(store)
+    assert log.history().undo == "Import"
+    assert len(log.undo().removed) == 2
+    assert [tuple(row) for row in store.rows("SELECT id, starred FROM clippings")] == [(old, 1)]
+    assert log.undo().changed == (old,)
+    assert store.value("SELECT starred FROM clippings WHERE id = ?", (old,)) == 0
+    log.redo()
+    log.redo()
+    assert everything(store)["bodies"] == imported["bodies"]
