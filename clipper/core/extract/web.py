@@ -74,12 +74,15 @@ def _single(html: str, page: Page, said: Metadata) -> list[Article]:
     record = page.main
     if not html and record:
         html = assemble.from_lines(record.body.lines)
+    title = assemble.title(said.title or (record.title if record else ""))
+    if title and text_of(html).startswith(f"{title}\n"):  # the extractor takes the headline for text
+        html = assemble.without_headline(html, title)
     text = text_of(html)
     if not text:
         return []
     return [
         Article(
-            title=assemble.title(said.title or (record.title if record else "")) or assemble.first_words(text),
+            title=title or assemble.first_words(text),
             html=html,
             text=text,
             authors=said.authors or (record.authors if record else ()),
