@@ -76,15 +76,15 @@ def _tell(file: str, index: int, article: Article, *, as_json: bool) -> None:
 
 def tag(_options: Namespace) -> int:
     """JSON lines in, JSON lines out, in the same order. What should be words and is not counts as absent."""
-    from clipper.core.preview import Texts
+    from clipper.core.tagging.tagger import Tagger
 
-    texts = Texts()
+    tagger = Tagger()
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
         row = _row(line, number)
         words = {name: value for name, value in row.items() if isinstance(value, str)}
-        tags = texts.tagged(
+        tags = tagger.tag(
             words.get("title", ""),
             words.get("dateline"),
             words.get("text", ""),

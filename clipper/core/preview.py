@@ -7,7 +7,7 @@ from pathlib import Path
 from clipper.core.import_run import ImportRun
 from clipper.core.importers import drafts
 from clipper.core.ingest import Ingest
-from clipper.core.model import Article, Imported, Tags
+from clipper.core.model import Article, Imported
 from clipper.core.progress import Progress
 from clipper.core.tagging.language import detect
 from clipper.core.tagging.tagger import Tagger
@@ -25,22 +25,3 @@ def extracted(file: Path) -> Iterator[Article]:
 def would_import(paths: Sequence[Path], *, keep_all: bool, progress: Progress) -> Iterator[Imported]:
     """What an import into a new library would bring; nothing is written."""
     yield from ImportRun(None, Ingest(Tagger()), keep_all=keep_all, dry_run=True).run(paths, progress)
-
-
-class Texts:
-    """Tags texts that come one after another; the word lists are loaded once."""
-
-    def __init__(self) -> None:
-        self._tagger = Tagger()
-
-    def tagged(
-        self,
-        title: str,
-        dateline: str | None,
-        text: str,
-        *,
-        lang: str | None = None,
-        facts: Sequence[tuple[str, str]] = (),
-        publisher: str | None = None,
-    ) -> Tags:
-        return self._tagger.tag(title, dateline, text, lang=lang, facts=facts, publisher=publisher)
