@@ -82,23 +82,36 @@ class UndoLog:
         Records may lie within one another, for what the user does while a long import runs: each
         step then holds only what is its own.
         """
-        if self._recording:
-            self._recording[-1].pause(self._position())
-        mine = _Recording(self._position())
-        self._recording.append(mine)
+        with self._apart():
+            mine = _Recording(self._position())
+            self._recording.append(mine)
+            try:
+                yield
+            finally:
+                self._recording.pop()
+                mine.pause(self._position())
+                self._keep(label, mine)
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        """What is logged inside is none of the record that is under way around it."""
+        outer = self._recording[-1] if self._recording else None
+        if outer is not None:
+            outer.pause(self._position())
         try:
             yield
         finally:
-            self._recording.pop()
-            mine.pause(self._position())
-            if self._recording:
-                self._recording[-1].start = self._position()
-            if mine.ranges:
-                self._undo.append(Step(label, tuple(mine.ranges)))
-                self._drop(self._redo)
-                self._redo.clear()
-                if len(self._undo) > MOST_STEPS:
-                    self._drop([self._undo.pop(0)])
+            if outer is not None:
+                outer.start = self._position()
+
+    def _keep(self, label: str, recorded: "_Recording") -> None:
+        if not recorded.ranges:
+            return
+        self._undo.append(Step(label, tuple(recorded.ranges)))
+        self._drop(self._redo)
+        self._redo.clear()
+        if len(self._undo) > MOST_STEPS:
+            self._drop([self._undo.pop(0)])
 
     def undo(self) -> Changes:
         """Take the last step back; nothing happens when there is none."""
@@ -115,12 +128,15 @@ class UndoLog:
         self._undo.clear()
         self._redo.clear()
         self._store.connection.execute("DELETE FROM undo_log")
+        for recording in self._recording:  # what is under way can go back to here
+            recording.ranges.clear()
+            recording.start = 0
 
     def _replay(self, source: list[Step], target: list[Step]) -> Changes:
         if not source:
             return Changes()
         step = source[-1]
-        with self._store.transaction() as db:
+        with self._apart(), self._store.transaction() as db:
             before = self._position()
             rows = [row for part in reversed(step.ranges) for row in self._store.rows(_ROWS, part)]
             db.conn.execute("PRAGMA defer_foreign_keys = ON")

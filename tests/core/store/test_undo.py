@@ -152,3 +152,30 @@ def test_what_is_done_while_an_import_runs_is_a_step_of_its_own(
     log.redo()
     log.redo()
     assert everything(store)["bodies"] == imported["bodies"]
+
+
+def test_undo_while_an_import_runs_is_no_part_of_the_import(
+    store: Store, log: UndoLog, put: Callable[..., int]
+) -> None:
+    with log.record("Add Clipping"):
+        old = put("Old")
+    with log.record("Add Star"), store.transaction() as db:
+        clippings.set_flag(db, [old], "starred", 1)
+    with log.record("Import"):
+        put("One")
+        assert log.undo().changed == (old,)
+        put("Two")
+    assert len(log.undo().removed) == 2
+    assert [tuple(row) for row in store.rows("SELECT id, starred FROM clippings")] == [(old, 0)]
+    assert log.undo().removed == (old,)
+
+
+def test_what_follows_a_deletion_for_good_can_be_undone_even_within_an_import(
+    log: UndoLog, put: Callable[..., int]
+) -> None:
+    with log.record("Import"):
+        put("One")
+        log.clear()
+        after = put("Two")
+    assert log.undo().removed == (after,)
+    assert log.history().undo == ""
