@@ -37,7 +37,7 @@ format: $(VENV)/.dev ## Lay the code out and mend what can be mended
 lock: ## Choose the pinned packages anew (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv on the PATH, or UV=/path/to/uv" >&2; exit 3; }
 	$(UV) $(LOCK) --upgrade --output-file requirements.lock pyproject.toml
-	$(UV) $(LOCK) --upgrade --constraints requirements.lock --extra dev --extra build-data --output-file requirements-dev.lock pyproject.toml
+	$(UV) $(LOCK) --upgrade --constraints requirements.lock --extra dev --extra build-data --extra fuzz --output-file requirements-dev.lock pyproject.toml
 
 install-desktop: preflight $(VENV)/.runtime ## Put Clipper into this user's application menu
 	@$(PY) packaging/install_desktop.py

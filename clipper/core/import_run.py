@@ -10,7 +10,7 @@ from pathlib import Path
 from clipper.core.errors import ClipperError
 from clipper.core.importers import drafts, files_in
 from clipper.core.ingest import Ingest, Keys, keys
-from clipper.core.model import Article, Draft, Imported, Tags
+from clipper.core.model import Article, Draft, Imported, Refused, Tags
 from clipper.core.progress import Progress, silent
 from clipper.core.store import clippings, originals, outbox, related, tags
 from clipper.core.store.database import Store
@@ -148,8 +148,11 @@ class ImportRun:
 
 def _open(file: Path) -> Iterator[Opened]:
     try:
-        for draft in drafts(file):
-            yield Opened(str(file), draft)
+        for each in drafts(file):
+            if isinstance(each, Refused):
+                yield Opened(f"{file}: {each.name}", problem=each.reason)
+            else:
+                yield Opened(str(file), each)
     except ClipperError as error:
         yield Opened(str(file), problem=str(error))
     except OSError as error:

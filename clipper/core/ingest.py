@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clipper.core.errors import Cancelled, ClipperError
-from clipper.core.model import Article, Draft, Tags
+from clipper.core.model import Article, CountryTag, Draft, Entry, Tags, TopicTag
 from clipper.core.progress import Progress, silent
 from clipper.core.text import _
 
@@ -55,7 +55,7 @@ class Ingest:
 
     def tagged(self, article: Article) -> tuple[Article, Tags]:
         """The article, its language filled in where the page did not say, and its tags."""
-        if article.problem:
+        if article.problem and not article.entry:
             return article, Tags()
         tags = self._tagger.tag(
             article.title,
@@ -65,7 +65,7 @@ class Ingest:
             facts=article.facts,
             publisher=article.publisher,
         )
-        return replace(article, lang=article.lang or tags.lang), tags
+        return replace(article, lang=article.lang or tags.lang), _with_imported(tags, article.entry)
 
 
 def keys(article: Article) -> Keys:
@@ -75,6 +75,19 @@ def keys(article: Article) -> Keys:
     return (
         url_key(article.url) if article.url else None,
         text_key(article.text) if len(article.text) >= SHORTEST_TWIN else None,
+    )
+
+
+def _with_imported(tags: Tags, entry: Entry | None) -> Tags:
+    """What the container's own codes say goes before what a tagger found."""
+    if entry is None or not (entry.countries or entry.topics):
+        return tags
+    countries = [CountryTag(code, True, 1.0, "import") for code in entry.countries]
+    topics = [TopicTag(topic, 1.0, 1, "import") for topic in entry.topics]
+    return replace(
+        tags,
+        countries=(*countries, *(tag for tag in tags.countries if tag.code not in entry.countries)),
+        topics=(*topics, *(tag for tag in tags.topics if tag.id not in entry.topics)),
     )
 
 

@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from clipper.core.errors import ClipperError
 from clipper.core.import_run import ImportRun
 from clipper.core.importers import drafts
 from clipper.core.ingest import Ingest
-from clipper.core.model import Article, Imported
+from clipper.core.model import Article, Imported, Refused
 from clipper.core.progress import Progress
 from clipper.core.tagging.language import detect
 from clipper.core.tagging.tagger import Tagger
 
 
 def extracted(file: Path) -> Iterator[Article]:
-    """The articles of a file, main one first. Raises ClipperError when it cannot be read."""
+    """The articles of a file, main one first. Raises ClipperError when it, or an entry of it, cannot be read."""
     from clipper.core.extract import read
 
     for draft in drafts(file):
+        if isinstance(draft, Refused):
+            raise ClipperError(f"{draft.name}: {draft.reason}")
         for article in read.read(draft):
             yield article if article.lang else replace(article, lang=detect(f"{article.title}\n{article.text}"))
 

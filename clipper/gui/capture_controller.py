@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from clipper.core.errors import ClipperError
-from clipper.core.model import Article, Candidate, Capture, Changes, Country, Draft, Pending, Topic
+from clipper.core.model import Article, Candidate, Capture, Changes, Country, Draft, Pending, Refused, Topic
 from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui import clipboard
@@ -193,7 +193,12 @@ def read_drafts(file: Path) -> list[Draft]:
     from clipper.core.importers import drafts
 
     try:
-        return list(drafts(file))
+        found = list(drafts(file))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ClipperError(_("{file} cannot be opened: {reason}.").format(file=file.name, reason=reason)) from error
+    read = [each for each in found if isinstance(each, Draft)]
+    refused = [each for each in found if isinstance(each, Refused)]
+    if refused and not read:
+        raise ClipperError(f"{refused[0].name}: {refused[0].reason}")
+    return read

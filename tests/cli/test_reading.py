@@ -68,7 +68,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "deeper").mkdir(parents=True)
     (folder / "b.txt").write_text(STORY, encoding="utf-8")
     (folder / "deeper" / "c.txt").write_text(STORY, encoding="utf-8")
-    (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(256))
+    (folder / "a.bin").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(256))
     (folder / ".hidden.txt").write_text(STORY, encoding="utf-8")
     return folder
 
@@ -78,7 +78,7 @@ def test_extract_goes_through_a_folder_file_by_file(folder: Path, capsys: pytest
     captured = capsys.readouterr()
     files = [json.loads(line)["file"] for line in captured.out.splitlines()]
     assert files == [str(folder / "b.txt"), str(folder / "deeper" / "c.txt")]
-    assert captured.err.startswith(f"clipper: {folder / 'a.png'}: ")
+    assert captured.err.startswith(f"clipper: {folder / 'a.bin'}: ")
     assert captured.err.count("\n") == 1
 
 

@@ -77,10 +77,10 @@ def test_an_import_is_undone_at_once(library: Library, folder: Path) -> None:
 
 
 def test_one_bad_file_is_told_and_the_rest_comes_in(library: Library, folder: Path) -> None:
-    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (folder / "picture.bin").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     lines = run(library, folder)
     bad = [line for line in lines if line.status == "failed"]
-    assert [Path(line.file).name for line in bad] == ["picture.png"]
+    assert [Path(line.file).name for line in bad] == ["picture.bin"]
     assert bad[0].reason
     assert sum(line.status == "added" for line in lines) == 3
 

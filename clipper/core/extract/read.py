@@ -5,6 +5,7 @@ from dataclasses import replace
 from clipper.core.errors import ClipperError
 from clipper.core.extract.assemble import first_words
 from clipper.core.extract.charset import decode
+from clipper.core.extract.entries import link_only, with_entry
 from clipper.core.extract.keys import text_key, url_key
 from clipper.core.extract.storable import storable_address, storable_article
 from clipper.core.model import Article, Draft
@@ -29,11 +30,20 @@ def read(draft: Draft) -> list[Article]:
         )
     # A clock on the page that names no zone is taken for the user's own, as is "yesterday".
     draft = replace(draft, captured=draft.captured.astimezone(), url=storable_address(draft.url or "") or None)
-    found = map(storable_article, _articles(decode(draft.data, draft.charset), draft))
+    if draft.entry is not None and draft.entry.link_only:
+        return [storable_article(link_only(draft.entry, draft.captured))]
+    found = [_with_entry(article, draft) for article in _articles(decode(draft.data, draft.charset), draft)]
+    found = [storable_article(article) for article in found]
     articles = [_titled(article) for article in found if article.title or article.text]
     if not articles:
         raise ClipperError(_("There is no text in this."), _("Copy the words of a page, not only its pictures."))
     return articles
+
+
+def _with_entry(article: Article, draft: Draft) -> Article:
+    if draft.entry is None or article.kind != "main":
+        return article
+    return with_entry(article, draft.entry, draft.captured)
 
 
 def _titled(article: Article) -> Article:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from clipper.core.extract.plain import text_of
-from clipper.core.model import Article, Moment
+from clipper.core.model import Article, Entry, Moment
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[\x0b-\x0d\x1c-\x1f\x85]")
@@ -53,6 +53,31 @@ def storable_article(article: Article) -> Article:
         lang=storable_line(article.lang or "") or None,
         facts=tuple((storable_line(name), storable_line(value)) for name, value in article.facts),
         problem=storable_text(article.problem),
+        deck=storable_line(article.deck or "") or None,
+        section=storable_line(article.section or "") or None,
+        updated=_storable_moment(article.updated) if article.updated else None,
+        keywords=tuple(filter(None, map(storable_line, article.keywords))),
+        entry=_storable_entry(article.entry) if article.entry else None,
+    )
+
+
+def _storable_entry(entry: Entry) -> Entry:
+    """What is kept of an entry beside the article's own fields."""
+    return replace(
+        entry,
+        labels=tuple(filter(None, map(storable_line, entry.labels))),
+        folders=tuple(filter(None, map(storable_line, entry.folders))),
+        note=storable_text(entry.note),
+        passages=tuple(
+            replace(
+                each,
+                exact=storable_text(each.exact),
+                note=storable_text(each.note),
+                prefix=storable_text(each.prefix),
+                suffix=storable_text(each.suffix),
+            )
+            for each in entry.passages
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
 from clipper.core.model import Draft
+from clipper.core.text import _
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*){0,4}<(?:!doctype html|html|head|body|meta)\b",
@@ -16,13 +17,21 @@ _MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _MARKDOWN = re.compile(rb"\A---\s*\r?\n|^#{1,6} \S|\[[^\]\n]{1,200}\]\(https?://", re.MULTILINE)
 
 
+_LOOKED_AT = 8192
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"{\\rtf")
+
+
 def _plain_head(file: OpenedFile) -> bytes:
     """The beginning without a byte order mark and without UTF-16's zero bytes."""
-    return file.head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")
+    head = file.head[:_LOOKED_AT]
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")
 
 
 class WebPages:
     """HTML in any charset."""
+
+    title = _("Web page")
+    help = _("In the browser: File, Save Page As.")
 
     def recognises(self, file: OpenedFile) -> bool:
         head = _plain_head(file)
@@ -35,6 +44,11 @@ class WebPages:
 
 
 class Markdown:
+    """Markdown, with or without front matter."""
+
+    title = _("Markdown")
+    help = ""
+
     def recognises(self, file: OpenedFile) -> bool:
         return file.extension in _MARKDOWN_NAMES or (
             file.extension == "" and len(_MARKDOWN.findall(_plain_head(file))) >= 2
@@ -45,10 +59,25 @@ class Markdown:
 
 
 class PlainText:
-    """Everything else that is text: see `files`, which has refused what is not."""
+    """Everything else that is text."""
+
+    title = _("Plain text")
+    help = ""
 
     def recognises(self, file: OpenedFile) -> bool:
-        return True
+        return is_text(file.head)
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         yield Draft(file.data, "text/plain", file.captured, file.name)
+
+
+def is_text(head: bytes) -> bool:
+    """Zero bytes are for binary files, bar UTF-16, where every other byte may be one."""
+    head = head[:_LOOKED_AT]
+    if head.startswith(_BINARY):
+        return False
+    if b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    zeros = head[0::2].count(0), head[1::2].count(0)
+    is_utf16 = max(zeros) > 0.3 * len(head) / 2 and min(zeros) < 0.05 * len(head) / 2
+    return is_utf16 or head.count(0) <= 4

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
-from clipper.core.model.articles import canonical
+from clipper.core.model.articles import Provenance, canonical
 from clipper.core.model.moments import Moment
 from clipper.core.model.tags import CountryTag, TopicTag
 
@@ -31,6 +32,41 @@ class Stub:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked passage. `start` counts code points of the canonical text; None: its words are no
+    longer there, and it waits until they are."""
+
+    id: int
+    exact: str
+    prefix: str
+    suffix: str
+    start: int | None
+    note: str
+    created: datetime
+
+    @property
+    def span(self) -> Span | None:
+        return None if self.start is None else (self.start, self.start + len(self.exact))
+
+
+EditionKind = Literal["edition", "copy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Another text of the same story that a clipping keeps beside its own: an earlier edition, or
+    a copy at another publisher's. `seen` is when it was captured."""
+
+    id: int
+    kind: EditionKind
+    title: str
+    publisher: str | None
+    url: str | None
+    published: Moment | None
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """A clipping as the list shows it."""
 
@@ -52,6 +88,11 @@ class Summary:
     trashed: bool
     noted: bool
     problem: str
+    archived: bool = False
+    captured: bool = True
+    """False: only the link is known, the text was never here."""
+    image: str | None = None
+    """SHA-256 of the asset whose thumbnail stands for the clipping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +110,15 @@ class Clipping:
     stubs: tuple[Stub, ...]
     edited: frozenset[str]
     """Fields that were edited by hand."""
+    deck: str | None = None
+    section: str | None = None
+    updated: Moment | None = None
+    keywords: tuple[str, ...] = ()
+    paywalled: bool | None = None
+    provenance: tuple[Provenance, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    hashtags: tuple[str, ...] = ()
 
     @property
     def canonical(self) -> str:

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from clipper.core.model import Article, Clipping, IndexDocument, Summary, Twin
-from clipper.core.store import related, tags
+from clipper.core.model import Article, Clipping, Entry, IndexDocument, Provenance, Summary, Twin
+from clipper.core.store import assets, editions, highlights, related, tags
 from clipper.core.store.database import Store, insert_row
 from clipper.core.store.records import dump, epoch, from_epoch, marks, moment, moment_columns
 
@@ -33,9 +33,13 @@ def insert(
     keys: tuple[str | None, str | None],
     now: datetime,
     edited: Iterable[str] = (),
+    at: int = 0,
 ) -> int:
-    """Store an article as a clipping and return its id. `keys` are the canonical forms of its
-    address and of its text, by which twins are known; `edited` the fields typed by hand."""
+    """Store an article as a clipping, with its pictures, note and highlights, and return its id.
+
+    `keys` are the canonical forms of its address and of its text, by which twins are known;
+    `edited` the fields typed by hand; `at` its place in the original.
+    """
     row = {
         "original_id": original_id,
         "title": article.title,
@@ -52,12 +56,51 @@ def insert(
         "modified": epoch(now),
         "edited": dump(sorted(edited)),
         "problem": article.problem,
+        "at": at,
+        **_further(article),
+        **_states(article.entry),
     }
     inserted = insert_row(db, "clippings", row)
     db.conn.execute(
         "INSERT INTO bodies (clipping_id, html, text) VALUES (?, ?, ?)", (inserted, article.html, article.text)
     )
+    assets.attach(db, inserted, article.assets)
+    if article.entry is not None:
+        _keep_entry(db, inserted, article, now)
     return inserted
+
+
+def _further(article: Article) -> dict[str, Any]:
+    """The columns that windows show in a clipping's details."""
+    return {
+        "deck": article.deck,
+        "section": article.section,
+        **moment_columns(article.updated, "updated"),
+        "keywords": dump(article.keywords),
+        "lead_image": article.lead_image,
+        "paywalled": None if article.paywalled is None else int(article.paywalled),
+        "provenance": dump([[each.field, each.source, each.confidence] for each in article.provenance]),
+    }
+
+
+def _states(entry: Entry | None) -> dict[str, Any]:
+    """What its container said of an entry's states; an archived one was read."""
+    if entry is None:
+        return {}
+    unread = entry.unread if entry.unread is not None else not entry.archived
+    said = {"unread": int(unread), "starred": int(bool(entry.starred)), "archived": int(bool(entry.archived))}
+    said["captured"] = int(not entry.link_only)
+    return said | ({"added": epoch(entry.added)} if entry.added else {})
+
+
+def _keep_entry(db: "Database", clipping_id: int, article: Article, now: datetime) -> None:
+    """The note and the marked passages that came with an entry."""
+    entry = article.entry
+    if entry is None:
+        return
+    if entry.note.strip():
+        set_note(db, clipping_id, entry.note.strip(), now)
+    highlights.insert(db, clipping_id, article.canonical, entry.passages, now)
 
 
 def replace_article(
@@ -129,6 +172,9 @@ def delete(db: "Database", ids: Iterable[int]) -> None:
             "clipping_hashtags",
             "notes",
             "highlights",
+            "editions",
+            "fingerprints",
+            "fingerprint_bands",
             "related",
         ):
             db.conn.execute(f"DELETE FROM {table} WHERE clipping_id = ?", (clipping_id,))
@@ -191,7 +237,7 @@ def clipping(store: Store, clipping_id: int, labels: dict[str, str]) -> Clipping
     found = summaries(store, [clipping_id], labels)
     if not found:
         return None
-    row = store.rows("SELECT authors, dateline, edited FROM clippings WHERE id = ?", (clipping_id,))[0]
+    row = store.rows("SELECT * FROM clippings WHERE id = ?", (clipping_id,))[0]
     html, text = store.rows("SELECT html, text FROM bodies WHERE clipping_id = ?", (clipping_id,))[0]
     return Clipping(
         summary=found[0],
@@ -204,6 +250,15 @@ def clipping(store: Store, clipping_id: int, labels: dict[str, str]) -> Clipping
         note=note(store, clipping_id),
         stubs=related.stubs(store, clipping_id),
         edited=frozenset(json.loads(row["edited"])),
+        deck=row["deck"],
+        section=row["section"],
+        updated=moment(row, "updated"),
+        keywords=tuple(json.loads(row["keywords"])),
+        paywalled=None if row["paywalled"] is None else bool(row["paywalled"]),
+        provenance=tuple(Provenance(*each) for each in json.loads(row["provenance"])),
+        highlights=highlights.of(store, clipping_id),
+        editions=editions.of(store, clipping_id),
+        hashtags=tags.hashtags(store, clipping_id),
     )
 
 
@@ -274,4 +329,7 @@ def _summary(row: sqlite3.Row, countries: tuple[str, ...], topics: tuple[str, ..
         trashed=row["trashed"] is not None,
         noted=bool(row["noted"]),
         problem=row["problem"],
+        archived=bool(row["archived"]),
+        captured=bool(row["captured"]),
+        image=row["lead_image"],
     )

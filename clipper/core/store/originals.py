@@ -4,8 +4,9 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
-from clipper.core.model import Draft, Pending
+from clipper.core.model import Draft, Part, Pending
 from clipper.core.store.database import Store, insert_row
+from clipper.core.store.entries import dump_entry, load_entry
 from clipper.core.store.records import epoch, from_epoch
 
 if TYPE_CHECKING:
@@ -25,8 +26,16 @@ def insert(db: "Database", draft: Draft, *, importing: bool = False) -> int:
         "size": len(draft.data),
         "data": zlib.compress(draft.data, 6),
         "state": "importing" if importing else "pending",
+        "entry": None if draft.entry is None else dump_entry(draft.entry),
     }
-    return insert_row(db, "originals", row)
+    original_id = insert_row(db, "originals", row)
+    for part in draft.parts:
+        insert_row(
+            db,
+            "original_parts",
+            {"original_id": original_id, "name": part.name, "media_type": part.media_type, "data": part.data},
+        )
+    return original_id
 
 
 def draft(store: Store, original_id: int) -> Draft | None:
@@ -43,6 +52,11 @@ def draft(store: Store, original_id: int) -> Draft | None:
         url=row["url"],
         charset=row["charset"],
         selection=None if row["selection"] is None else bool(row["selection"]),
+        entry=None if row["entry"] is None else load_entry(row["entry"]),
+        parts=tuple(
+            Part(part["name"], part["media_type"], part["data"])
+            for part in store.rows("SELECT * FROM original_parts WHERE original_id = ? ORDER BY id", (original_id,))
+        ),
     )
 
 
@@ -66,7 +80,8 @@ def remove_unused(db: "Database") -> None:
     of an import that broke off."""
     db.conn.execute(
         """DELETE FROM originals WHERE state != 'pending'
-           AND id NOT IN (SELECT original_id FROM clippings WHERE original_id IS NOT NULL)"""
+           AND id NOT IN (SELECT original_id FROM clippings WHERE original_id IS NOT NULL)
+           AND id NOT IN (SELECT original_id FROM editions WHERE original_id IS NOT NULL)"""
     )
 
 

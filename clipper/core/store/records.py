@@ -17,30 +17,28 @@ def from_epoch(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def moment_columns(moment: Moment | None) -> dict[str, Any]:
-    """The five published columns; all None when the time is unknown."""
+def moment_columns(moment: Moment | None, name: str = "published") -> dict[str, Any]:
+    """The five columns of a time; all None when it is unknown."""
     if moment is None:
-        return dict.fromkeys(
-            ("published", "published_precision", "published_offset", "published_about", "published_original")
-        )
+        return dict.fromkeys((name, *(f"{name}_{part}" for part in ("precision", "offset", "about", "original"))))
     return {
-        "published": epoch(moment.at),
-        "published_precision": moment.precision,
-        "published_offset": moment.offset,
-        "published_about": int(moment.about),
-        "published_original": moment.original,
+        name: epoch(moment.at),
+        f"{name}_precision": moment.precision,
+        f"{name}_offset": moment.offset,
+        f"{name}_about": int(moment.about),
+        f"{name}_original": moment.original,
     }
 
 
-def moment(row: sqlite3.Row) -> Moment | None:
-    if row["published"] is None:
+def moment(row: sqlite3.Row, name: str = "published") -> Moment | None:
+    if row[name] is None:
         return None
     return Moment(
-        at=from_epoch(row["published"]),
-        precision=row["published_precision"],
-        offset=row["published_offset"],
-        about=bool(row["published_about"]),
-        original=row["published_original"] or "",
+        at=from_epoch(row[name]),
+        precision=row[f"{name}_precision"],
+        offset=row[f"{name}_offset"],
+        about=bool(row[f"{name}_about"]),
+        original=row[f"{name}_original"] or "",
     )
 
 

@@ -164,6 +164,97 @@ TABLES = (
     )""",
 )
 
+CAPTURE = (
+    # What a container said of an entry (model.Entry as JSON), and the files a draft refers to.
+    "ALTER TABLE originals ADD COLUMN entry TEXT",
+    "CREATE INDEX originals_sha256 ON originals (sha256)",
+    """CREATE TABLE original_parts (
+        id INTEGER PRIMARY KEY,
+        original_id INTEGER NOT NULL REFERENCES originals ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        data BLOB NOT NULL
+    )""",
+    "CREATE INDEX original_parts_original ON original_parts (original_id)",
+    # Further facts. `provenance`: [[field, source, confidence], …]. `at` is the article's place in
+    # its original, `reading` how the original was read when the user chose (model.Reading as JSON).
+    "ALTER TABLE clippings ADD COLUMN deck TEXT",
+    "ALTER TABLE clippings ADD COLUMN section TEXT",
+    "ALTER TABLE clippings ADD COLUMN updated INTEGER",
+    "ALTER TABLE clippings ADD COLUMN updated_precision TEXT",
+    "ALTER TABLE clippings ADD COLUMN updated_offset INTEGER",
+    "ALTER TABLE clippings ADD COLUMN updated_about INTEGER",
+    "ALTER TABLE clippings ADD COLUMN updated_original TEXT",
+    "ALTER TABLE clippings ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE clippings ADD COLUMN lead_image TEXT",
+    "ALTER TABLE clippings ADD COLUMN paywalled INTEGER",
+    "ALTER TABLE clippings ADD COLUMN provenance TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE clippings ADD COLUMN archived INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE clippings ADD COLUMN captured INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE clippings ADD COLUMN at INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE clippings ADD COLUMN reading TEXT",
+    # In the library's file like everything else: one transaction, one backup.
+    "ALTER TABLE assets ADD COLUMN data BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE assets ADD COLUMN width INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE assets ADD COLUMN height INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE assets ADD COLUMN thumbnail BLOB NOT NULL DEFAULT x''",
+    "CREATE INDEX clipping_assets_asset ON clipping_assets (sha256)",
+    # Near-duplicates: a signature per clipping, and the bands of it under which it is found. Derived
+    # from the text, so without references; a row whose clipping is gone is passed over.
+    "CREATE TABLE fingerprints (clipping_id INTEGER PRIMARY KEY, signature BLOB NOT NULL)",
+    """CREATE TABLE fingerprint_bands (
+        band INTEGER NOT NULL,
+        value INTEGER NOT NULL,
+        clipping_id INTEGER NOT NULL,
+        PRIMARY KEY (band, value, clipping_id)
+    ) WITHOUT ROWID""",
+    # Other texts of the same story that a clipping keeps: model.Edition.
+    """CREATE TABLE editions (
+        id INTEGER PRIMARY KEY,
+        clipping_id INTEGER NOT NULL REFERENCES clippings,
+        original_id INTEGER REFERENCES originals,
+        kind TEXT NOT NULL CHECK (kind IN ('edition', 'copy')),
+        title TEXT NOT NULL,
+        authors TEXT NOT NULL DEFAULT '[]',
+        publisher TEXT,
+        url TEXT,
+        url_key TEXT,
+        text_key TEXT,
+        published INTEGER,
+        published_precision TEXT,
+        published_offset INTEGER,
+        published_about INTEGER,
+        published_original TEXT,
+        html TEXT NOT NULL,
+        text TEXT NOT NULL,
+        seen INTEGER NOT NULL
+    )""",
+    "CREATE INDEX editions_clipping ON editions (clipping_id)",
+    "CREATE INDEX editions_url ON editions (url_key) WHERE url_key IS NOT NULL",
+    "CREATE INDEX editions_text ON editions (text_key) WHERE text_key IS NOT NULL",
+    # Import runs and the lines of their reports. `place` counts the entries of a file from 0;
+    # state: running (or broken off: it can go on), stopped, finished or undone.
+    """CREATE TABLE imports (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        started INTEGER NOT NULL,
+        finished INTEGER,
+        state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'finished', 'undone')),
+        paths TEXT NOT NULL,
+        options TEXT NOT NULL
+    )""",
+    """CREATE TABLE import_lines (
+        id INTEGER PRIMARY KEY,
+        import_id INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
+        file TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        title TEXT NOT NULL DEFAULT '',
+        clipping_id INTEGER,
+        reason TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX import_lines_import ON import_lines (import_id, file, place)",
+)
+
 
 def _migrations() -> "Migrations":
     from sqlite_utils.migrations import Migrations
@@ -177,6 +268,12 @@ def _migrations() -> "Migrations":
         db.table("meta").insert({"name": "library_id", "value": uuid.uuid4().hex}, pk="name")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
+
+    @migrations()
+    def v2_capture(db: "Database") -> None:
+        for statement in CAPTURE:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 2")
 
     return migrations
 

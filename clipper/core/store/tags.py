@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from clipper.core.model import CountryTag, Tags, Topic, TopicTag
+from clipper.core.model import CountryTag, Origin, Tags, Topic, TopicTag
 from clipper.core.store.database import Store
 from clipper.core.store.records import country, country_row, marks, topic, topic_row
 
@@ -99,3 +99,15 @@ def create_topic(db: "Database", label: str, folded: str) -> str:
     """Id of the user's topic of that name, made now if need be. `folded` decides sameness."""
     db.table("user_topics").insert({"label": label, "folded": folded}, ignore=True)
     return f"user:{db.conn.execute('SELECT id FROM user_topics WHERE folded = ?', (folded,)).fetchone()[0]}"
+
+
+def add_hashtags(db: "Database", clipping_id: int, hashtags: Iterable[str], origin: Origin) -> None:
+    """Words the user, or the page, put on a clipping that are no topics."""
+    db.table("clipping_hashtags").insert_all(
+        ({"clipping_id": clipping_id, "tag": tag, "origin": origin} for tag in hashtags), ignore=True
+    )
+
+
+def hashtags(store: Store, clipping_id: int) -> tuple[str, ...]:
+    rows = store.rows("SELECT tag FROM clipping_hashtags WHERE clipping_id = ? ORDER BY id", (clipping_id,))
+    return tuple(row["tag"] for row in rows)

@@ -26,6 +26,7 @@ TABLES = {
     "clipping_hashtags": ("id", "clipping_id"),
     "notes": ("clipping_id", "clipping_id"),
     "highlights": ("id", "clipping_id"),
+    "editions": ("id", "clipping_id"),
     "related": ("id", "clipping_id"),
     "user_topics": ("id", "NULL"),
 }

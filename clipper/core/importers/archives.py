@@ -1,0 +1,126 @@
+"""ZIP and gzip, opened without ever writing what they hold under a name of theirs."""
+
+import gzip
+import io
+import posixpath
+import zipfile
+import zlib
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from clipper.core.errors import ClipperError
+from clipper.core.importers.base import OpenedFile, readable
+from clipper.core.text import _
+
+DEEPEST = 2
+"""Archives within archives that are opened."""
+MOST = 200_000_000
+"""Bytes of one member, unpacked; Clipper opens no member that claims or turns out to be larger."""
+RATIO = 100
+"""A member that grows more than so many times (and beyond a megabyte) is a bomb, not a text."""
+MEMBERS = 200_000
+_GZIP = b"\x1f\x8b"
+
+
+def is_archive(file: OpenedFile) -> bool:
+    return file.head.startswith((b"PK\x03\x04", b"PK\x05\x06", _GZIP))
+
+
+class Archive:
+    """The members of an archive as files of their own. Raises ClipperError when it is broken."""
+
+    def __init__(self, file: OpenedFile) -> None:
+        self._file = file
+        self._stream = file.open()
+        self._zip: zipfile.ZipFile | None = None
+        if file.head.startswith(_GZIP):
+            self.names = [file.name.removesuffix(".gz") or file.name]
+            return
+        try:
+            self._zip = zipfile.ZipFile(self._stream)
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
+            self._stream.close()
+            raise ClipperError(
+                _("“{name}” is a damaged archive ({why}).").format(name=file.name, why=error),
+                _("Download or export it again."),
+            ) from error
+        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        if len(infos) > MEMBERS:
+            self._stream.close()
+            raise ClipperError(_("“{name}” holds too many files.").format(name=file.name))
+        self._infos = {info.filename: info for info in infos if not _hidden(info.filename)}
+        self.names = sorted(self._infos)
+
+    def member(self, name: str) -> OpenedFile:
+        """A member. Reading it raises ClipperError where it is damaged, locked or a bomb."""
+        if self._zip is None:
+            return OpenedFile.of(self._gunzipped(), self._file.captured, readable(name))
+        info = self._infos[name]
+        data = self._unpacked(info)
+        folder = posixpath.dirname(name)
+
+        def beside(relative: str) -> bytes | None:
+            found = self._infos.get(posixpath.normpath(posixpath.join(folder, relative)))
+            try:
+                return self._unpacked(found) if found else None
+            except ClipperError:
+                return None  # what lies beside is only told apart by being there
+
+        return OpenedFile(readable(name), _time(info, self._file.captured), len(data), lambda: io.BytesIO(data), beside)
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        if info.file_size > MOST or info.file_size > RATIO * max(info.compress_size, 10_000):
+            raise _bomb(info.filename)
+        if self._zip is None:
+            raise TypeError("a gzip file has no members to unpack")
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(info.file_size + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            raise ClipperError(
+                _("“{name}” in the archive cannot be read ({why}).").format(name=readable(info.filename), why=error)
+            ) from error
+        if len(data) > info.file_size:
+            raise _bomb(info.filename)
+        return data
+
+    def _gunzipped(self) -> bytes:
+        most = min(MOST, RATIO * max(self._file.size, 10_000))
+        try:
+            with gzip.GzipFile(fileobj=self._stream) as stream:
+                data = stream.read(most + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise ClipperError(
+                _("“{name}” is a damaged archive ({why}).").format(name=self._file.name, why=error),
+                _("Download or export it again."),
+            ) from error
+        if len(data) > most:
+            raise _bomb(self._file.name)
+        return data
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._zip is not None:
+            self._zip.close()
+        self._stream.close()
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+
+
+def _bomb(name: str) -> ClipperError:
+    return ClipperError(
+        _("“{name}” unpacks to far more than it should: it was not opened.").format(name=readable(name)),
+        _("If you trust it, unpack it yourself and import the folder."),
+    )
+
+
+def _time(info: zipfile.ZipInfo, otherwise: datetime) -> datetime:
+    try:
+        return datetime(*info.date_time, tzinfo=UTC) if info.date_time[0] > 1980 else otherwise
+    except ValueError:
+        return otherwise

@@ -1,0 +1,5 @@
+"""Clipper's own archive: everything, exactly."""
+
+from clipper.core.importers.base import Importer
+
+FAMILY: tuple[Importer, ...] = ()
