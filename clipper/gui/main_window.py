@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clipper import __version__
 from clipper.core.model import Counts, Facets, Found, Query
 from clipper.core.settings import WindowState
 from clipper.core.text import _
@@ -26,12 +23,14 @@ from clipper.gui import clipboard
 from clipper.gui.actions import CONTEXT_MENU, TOOLBAR_LEFT, TOOLBAR_RIGHT, Actions, Parts
 from clipper.gui.capture_controller import CaptureController
 from clipper.gui.clipping_controller import ClippingController
+from clipper.gui.help import Help
 from clipper.gui.history_controller import HistoryController
 from clipper.gui.icons import app_icon
 from clipper.gui.import_controller import ImportController
 from clipper.gui.jobs import Jobs
 from clipper.gui.messages import MessageBar
 from clipper.gui.models.clippings import ClippingsModel, Row
+from clipper.gui.pane_focus import PaneFocus
 from clipper.gui.panes.clipping_list import ClippingList
 from clipper.gui.panes.drop_hint import DropHint
 from clipper.gui.panes.empty_state import EmptyState
@@ -67,8 +66,6 @@ class MainWindow(QMainWindow):
         self._jobs, self._theme, self._library = jobs, theme, library
         self._state = state
         self._in_trash = 0
-        self._go_on = False
-        """The keyboard goes to the list as soon as the answer is there."""
         self.setWindowTitle("Clipper")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -94,6 +91,8 @@ class MainWindow(QMainWindow):
         self.capture = CaptureController(jobs, self.messages, self.imports, self)
         self.clippings = ClippingController(jobs, self.search, self.list, self.model, self.reader, self.messages, self)
         self.history = HistoryController(jobs, self.messages, self)
+        self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)
+        self.help = Help(self, self._library)
         self.actions_ = Actions(Parts(self, self.capture, self.clippings, self.history, self.reader), theme)
 
     def _connect(self, jobs: Jobs) -> None:
@@ -103,7 +102,6 @@ class MainWindow(QMainWindow):
         jobs.opened.connect(self._opened)
         jobs.unavailable.connect(self._unavailable)
         self.search_bar.words_changed.connect(search.search)
-        self.search_bar.left.connect(self._leave_search)
         sidebar.place_chosen.connect(search.go)
         sidebar.filter_toggled.connect(search.toggle)
         header.sort_chosen.connect(search.order)
@@ -240,9 +238,8 @@ class MainWindow(QMainWindow):
         self._list_stack.setCurrentIndex(0 if found.total else 1)
         self.clippings.light(query.text)
         self._allow()
-        if self._go_on and not again:
-            self._go_on = False
-            self.go_to_list()
+        if not again:
+            self.focus.answered()
 
     def _allow(self) -> None:
         self.header.show_chosen(len(self.list.chosen_ids))
@@ -250,9 +247,6 @@ class MainWindow(QMainWindow):
         self.actions_.allow(chosen=chosen, trash=chosen and self.search.query.place == "trash")
 
     # -- commands ------------------------------------------------------------------------
-    def begin_search(self) -> None:
-        self.search_bar.begin()
-
     def find_words(self) -> None:
         """Find in the article that is open; without one, in the library."""
         if self.clippings.reading:
@@ -260,65 +254,8 @@ class MainWindow(QMainWindow):
         else:
             self.search_bar.begin()
 
-    def next_clipping(self) -> None:
-        self.list.step(1)
-
-    def previous_clipping(self) -> None:
-        self.list.step(-1)
-
-    def go_to_sidebar(self) -> None:
-        self.sidebar.take_keyboard()
-
-    def go_to_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.list.current_id:
-            self.list.step(1)
-
-    def _leave_search(self) -> None:
-        """On to what was found, not to what was found before."""
-        self._go_on = self.search.waiting
-        if not self._go_on:
-            self.go_to_list()
-
-    def go_to_reader(self) -> None:
-        self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def next_pane(self) -> None:
-        """From one pane to the next, the search box among them."""
-        stops = (
-            (self.search_bar, self.begin_search),
-            (self.sidebar, self.go_to_sidebar),
-            (self.list, self.go_to_list),
-            (self.reader, self.go_to_reader),
-        )
-        focus: QWidget | None = self.focusWidget()
-        here = -1
-        for number, (pane, _go) in enumerate(stops):
-            if focus is not None and (pane is focus or pane.isAncestorOf(focus)):
-                here = number
-        stops[(here + 1) % len(stops)][1]()
-
     def show_shortcuts(self) -> None:
-        from clipper.gui.dialogs.shortcuts import Shortcuts
-
-        self._open(Shortcuts(self.actions_.keys, self))
-
-    def show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setTextFormat(Qt.TextFormat.PlainText)  # folders may be called anything
-        box.setWindowTitle(_("About Clipper"))
-        box.setIconPixmap(app_icon().pixmap(72, 72))
-        box.setText(f"Clipper {__version__}")
-        box.setInformativeText(
-            _("Keeps news: paste a page, read it offline, find it again.\n\nLibrary: {folder}").format(
-                folder=self._library
-            )
-        )
-        self._open(box)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.help.show_shortcuts(self.actions_.keys)
 
     # -- Qt ------------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
