@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clipper.gui.clipping_controller import ClippingController
     from clipper.gui.history_controller import HistoryController
     from clipper.gui.main_window import MainWindow
+    from clipper.gui.original_controller import OriginalController
     from clipper.gui.panes.reader import Reader
 
 
@@ -49,6 +50,7 @@ class Parts:
     window: "MainWindow"
     capture: "CaptureController"
     clippings: "ClippingController"
+    originals: "OriginalController"
     history: "HistoryController"
     reader: "Reader"
 
@@ -73,6 +75,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("next_hit", _("&Next Hit"), ("F3", "Ctrl+G"), "down", reader.next_hit, "chosen"),
         Command("previous_hit", _("Pre&vious Hit"), ("Shift+F3", "Ctrl+Shift+G"), "up", reader.previous_hit, "chosen"),
         Command("edit", _("&Edit…"), ("F2",), "edit", clippings.edit, "chosen"),
+        Command("details", _("Det&ails…"), ("Alt+Return",), "info", parts.originals.show_details, "chosen"),
         Command("star", _("&Star"), ("S",), "star", clippings.toggle_star, "chosen"),
         Command("unread", _("Read / &Unread"), ("U",), "unread", clippings.toggle_unread, "chosen"),
         Command("delete", _("&Delete"), ("Del",), "trash", clippings.delete, "chosen"),
@@ -101,13 +104,16 @@ MENUS: tuple[tuple[str, Layout], ...] = (
         ("paste", "new", "-", "import", "import_folder", "-", "open_library", "-", "print", "-", "quit"),
     ),
     (_("&Edit"), ("undo", "redo", "-", "copy_citation", "-", "search", "find", "next_hit", "previous_hit")),
-    (_("&Clipping"), ("edit", "star", "unread", "-", "delete", "restore", "empty_trash", "-", "next", "previous")),
+    (
+        _("&Clipping"),
+        ("edit", "details", "star", "unread", "-", "delete", "restore", "empty_trash", "-", "next", "previous"),
+    ),
     (_("&View"), ("go_sidebar", "go_list", "go_reader", "next_pane", "-", "look_system", "look_light", "look_dark")),
     (_("&Help"), ("shortcuts", "about")),
 )
 TOOLBAR_LEFT: Layout = ("paste", "new")
 TOOLBAR_RIGHT: Layout = ("star", "unread", "edit", "copy_citation", "print", "-", "delete", "restore")
-CONTEXT_MENU: Layout = ("star", "unread", "edit", "copy_citation", "-", "delete", "restore")
+CONTEXT_MENU: Layout = ("star", "unread", "edit", "details", "copy_citation", "-", "delete", "restore")
 
 
 class Actions(QObject):

@@ -30,6 +30,7 @@ from clipper.gui.import_controller import ImportController
 from clipper.gui.jobs import Jobs
 from clipper.gui.messages import MessageBar
 from clipper.gui.models.clippings import ClippingsModel, Row
+from clipper.gui.original_controller import OriginalController
 from clipper.gui.pane_focus import PaneFocus
 from clipper.gui.panes.clipping_list import ClippingList
 from clipper.gui.panes.drop_hint import DropHint
@@ -90,10 +91,13 @@ class MainWindow(QMainWindow):
         self.imports = ImportController(jobs, self.messages, self)
         self.capture = CaptureController(jobs, self.messages, self.imports, self)
         self.clippings = ClippingController(jobs, self.search, self.list, self.model, self.reader, self.messages, self)
+        self.originals = OriginalController(jobs, self.clippings, self.messages, self)
         self.history = HistoryController(jobs, self.messages, self)
         self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)
         self.help = Help(self, self._library)
-        self.actions_ = Actions(Parts(self, self.capture, self.clippings, self.history, self.reader), theme)
+        self.actions_ = Actions(
+            Parts(self, self.capture, self.clippings, self.originals, self.history, self.reader), theme
+        )
 
     def _connect(self, jobs: Jobs) -> None:
         search, sidebar, header = self.search, self.sidebar, self.header
