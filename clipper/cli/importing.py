@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from clipper.cli.output import complain, emit, has_library, opened, progress
 from clipper.core.errors import ClipperError
 from clipper.core.model import Imported
+from clipper.core.model.imports import ImportOptions
 from clipper.core.preview import would_import
 
 
@@ -19,9 +20,9 @@ def run(options: Namespace) -> int:
         told = _tell(would_import(options.paths, keep_all=options.all, progress=progress), as_json=options.json)
     else:
         with opened(options, writable=not options.dry_run) as library:
-            lines = library.import_paths(
-                options.paths, keep_all=options.all, dry_run=options.dry_run, progress=progress
-            )
+            asked = ImportOptions(keep_all=options.all)
+            do = library.imports.would if options.dry_run else library.imports.run
+            lines = do(options.paths, asked, progress)
             told = _tell(lines, as_json=options.json)
             if not options.dry_run and not library.wait_indexed(600):
                 complain("the search index has not caught up; it will when Clipper opens.")

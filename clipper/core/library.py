@@ -20,7 +20,6 @@ from clipper.core.model import (
     Facets,
     Found,
     History,
-    Imported,
     Moment,
     Opened,
     Pending,
@@ -37,6 +36,7 @@ from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, ope
 from clipper.core.text import _
 
 if TYPE_CHECKING:
+    from clipper.core.importing import Imports
     from clipper.core.writing import Writing
 
 MOST_IDS = 500
@@ -147,23 +147,12 @@ class Library:
         """A clipping typed by hand."""
         return self._told(self._writer.capturing.new_clipping(edit))
 
-    def import_paths(
-        self, files: Sequence[Path], *, keep_all: bool = False, dry_run: bool = False, progress: Progress = silent
-    ) -> Iterator[Imported]:
-        """Import files and folders: each file's main article, or all of them; what is there
-        already is skipped. Each line is told after it is committed. A dry run stores nothing."""
-        from clipper.core.import_run import ImportRun
-        from clipper.core.ingest import Ingest
-        from clipper.core.tagging.tagger import Tagger
+    @property
+    def imports(self) -> "Imports":
+        """Importing files and folders, and what became of it."""
+        from clipper.core.importing import Imports
 
-        if dry_run:
-            yield from ImportRun(self._store, Ingest(Tagger()), keep_all=keep_all, dry_run=True).run(files, progress)
-            return
-        writing = self._writer
-        wake = writing.indexer.wake
-        run = ImportRun(self._store, writing.ingest, keep_all=keep_all, dry_run=False, committed=wake)
-        with writing.log.record(_("Import")):
-            yield from run.run(files, progress)
+        return Imports(self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
 
     def read_time(self, typed: str) -> Moment | None:
         """A time as users type it; None for an empty text. Raises ClipperError when it is none."""

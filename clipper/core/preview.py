@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clipper.core.errors import ClipperError
-from clipper.core.import_run import ImportRun
+from clipper.core.importing.run import ImportRun
 from clipper.core.importers import drafts
 from clipper.core.ingest import Ingest
 from clipper.core.model import Article, Imported, Refused

@@ -33,7 +33,7 @@ class ImportController(QObject):
         def work(library: "Library", progress: Progress) -> Changes:
             nonlocal stopped
             try:
-                for line in library.import_paths(paths, progress=progress):
+                for line in library.imports.run(paths, progress=progress):
                     lines.append(line)  # noqa: PERF402 (one by one: Stop keeps those before it)
             except Cancelled:  # what came in until Stop is committed, and the views shall hear of it
                 stopped = True

@@ -44,7 +44,9 @@ class History:
     redo: str = ""
 
 
-ImportStatus = Literal["added", "stub", "duplicate", "failed"]
+ImportStatus = Literal["added", "link", "stub", "attached", "replaced", "duplicate", "failed"]
+"""link: only where it stands came in, its text was not in the export; stub: it waits under the main
+article; attached, replaced: beside or in place of one that was there; failed: it is set aside."""
 
 
 @dataclass(frozen=True, slots=True)

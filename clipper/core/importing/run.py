@@ -40,7 +40,7 @@ class ImportRun:
         *,
         keep_all: bool,
         dry_run: bool,
-        committed: Callable[[], None] = lambda: None,
+        committed: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
         self._ingest = ingest

@@ -9,6 +9,7 @@ import pytest
 
 from clipper.core.library import Library
 from clipper.core.model import Imported, Query
+from clipper.core.model.imports import ImportOptions
 
 STORY = """{title}
 The council of {town} voted on Monday to close the old mill, which had stood beside the river for two centuries.
@@ -28,12 +29,12 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
     """An aggregator's page: one article and three related ones."""
-    fixture = Path(__file__).parents[1] / "fixtures" / "aggregator-page.txt"
+    fixture = Path(__file__).parents[2] / "fixtures" / "aggregator-page.txt"
     return Path(shutil.copy(fixture, tmp_path))
 
 
-def run(library: Library, *paths: Path, **options: bool) -> list[Imported]:
-    return list(library.import_paths(paths, **options))
+def run(library: Library, *paths: Path, keep_all: bool = False) -> list[Imported]:
+    return list(library.imports.run(paths, ImportOptions(keep_all=keep_all)))
 
 
 def test_a_folder_comes_in_whole_and_is_found(library: Library, folder: Path) -> None:
@@ -62,7 +63,7 @@ def test_the_same_text_twice_in_one_run_comes_in_once(library: Library, folder: 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(library: Library, folder: Path) -> None:
     (folder / "copy.txt").write_bytes((folder / "0.txt").read_bytes())
-    planned = [(line.title, line.status) for line in run(library, folder, dry_run=True)]
+    planned = [(line.title, line.status) for line in library.imports.would([folder])]
     assert library.counts().all == 0
     assert library.check().originals == 0
     assert [(line.title, line.status) for line in run(library, folder)] == planned

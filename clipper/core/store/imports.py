@@ -1,0 +1,138 @@
+"""Import runs and the lines of their reports."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from clipper.core.model.changes import ImportStatus
+from clipper.core.model.imports import (
+    ImportLine,
+    ImportOptions,
+    ImportRecord,
+    ImportState,
+    LabelChoice,
+    LabelTarget,
+)
+from clipper.core.store.database import Store, insert_row
+from clipper.core.store.records import epoch, from_epoch, marks
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_END = "end"
+"""The status of the row that says that nothing of a file is left to do; no line of the report."""
+
+OURS: tuple[ImportStatus, ...] = ("added", "link", "failed")
+"""Lines whose clipping the import made."""
+
+
+def begin(db: "Database", paths: Sequence[str], options: ImportOptions) -> int:
+    """Enter a run, in state running; returns its number."""
+    row = {
+        "started": epoch(datetime.now(UTC)),
+        "state": "running",
+        "paths": json.dumps(list(paths)),  # in ASCII: names of files need not be UTF-8
+        "options": json.dumps(asdict(options)),
+    }
+    return insert_row(db, "imports", row)
+
+
+def set_state(db: "Database", import_id: int, state: ImportState) -> None:
+    finished = None if state == "running" else epoch(datetime.now(UTC))
+    db.conn.execute("UPDATE imports SET state = ?, finished = ? WHERE id = ?", (state, finished, import_id))
+
+
+def append(db: "Database", import_id: int, lines: Iterable[ImportLine]) -> None:
+    db.conn.executemany(
+        """INSERT INTO import_lines (import_id, file, place, status, title, clipping_id, reason)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        (
+            (import_id, stored(line.file), line.place, line.status, line.title, line.clipping_id, line.reason)
+            for line in lines
+        ),
+    )
+
+
+def end_file(db: "Database", import_id: int, file: str, entries: int) -> None:
+    """Nothing of this file is left to do: a run that goes on need not open it."""
+    db.conn.execute(
+        "INSERT INTO import_lines (import_id, file, place, status) VALUES (?, ?, ?, ?)",
+        (import_id, stored(file), entries, _END),
+    )
+
+
+def is_ended(store: Store, import_id: int, file: str) -> bool:
+    found = store.value(
+        "SELECT 1 FROM import_lines WHERE import_id = ? AND file = ? AND status = ?", (import_id, stored(file), _END)
+    )
+    return found is not None
+
+
+def places_done(store: Store, import_id: int, file: str) -> frozenset[int]:
+    rows = store.rows(
+        "SELECT DISTINCT place FROM import_lines WHERE import_id = ? AND file = ?", (import_id, stored(file))
+    )
+    return frozenset(row["place"] for row in rows)
+
+
+def records(store: Store) -> tuple[ImportRecord, ...]:
+    """Newest first."""
+    return tuple(_record(store, row) for row in store.rows("SELECT * FROM imports ORDER BY id DESC"))
+
+
+def record(store: Store, import_id: int) -> ImportRecord | None:
+    rows = store.rows("SELECT * FROM imports WHERE id = ?", (import_id,))
+    return _record(store, rows[0]) if rows else None
+
+
+def lines(store: Store, import_id: int, statuses: Sequence[ImportStatus] = ()) -> tuple[ImportLine, ...]:
+    """In the order they were told; only those of `statuses`, where any are named."""
+    only = f"AND status IN ({marks(statuses)})" if statuses else ""
+    rows = store.rows(
+        f"SELECT * FROM import_lines WHERE import_id = ? AND status != ? {only} ORDER BY id",
+        (import_id, _END, *statuses),
+    )
+    return tuple(
+        ImportLine(row["file"], row["place"], row["status"], row["title"], row["clipping_id"], row["reason"])
+        for row in rows
+    )
+
+
+def forget(db: "Database", import_id: int, again: Iterable[ImportLine]) -> None:
+    """Take these lines out of the report, so that their places are done anew."""
+    for line in again:
+        db.conn.execute(
+            "DELETE FROM import_lines WHERE import_id = ? AND file = ? AND (place = ? OR status = ?)",
+            (import_id, line.file, line.place, _END),
+        )
+
+
+def stored(file: str) -> str:
+    """A file's name as SQLite can hold it: what is not UTF-8 in it stands escaped."""
+    return file.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _record(store: Store, row: sqlite3.Row) -> ImportRecord:
+    counted = store.rows(
+        "SELECT status, count(*) AS n FROM import_lines WHERE import_id = ? AND status != ? GROUP BY status",
+        (row["id"], _END),
+    )
+    return ImportRecord(
+        id=row["id"],
+        started=from_epoch(row["started"]),
+        finished=None if row["finished"] is None else from_epoch(row["finished"]),
+        state=row["state"],
+        paths=tuple(json.loads(row["paths"])),
+        options=_options(json.loads(row["options"])),
+        counts={each["status"]: each["n"] for each in counted},
+    )
+
+
+def _options(said: dict[str, Any]) -> ImportOptions:
+    labels = tuple(
+        LabelChoice(each["name"], LabelTarget(**each["target"]), each["folder"]) for each in said.get("labels", ())
+    )
+    return ImportOptions(bool(said.get("keep_all")), said.get("rule", "skip"), labels)
