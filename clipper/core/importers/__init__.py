@@ -26,13 +26,13 @@ __all__ = ["IMPORTERS", "OpenedFile", "drafts", "files_in", "pasted"]
 
 IMPORTERS: tuple[Importer, ...] = (
     *clipper_archive.FAMILY,
+    *databases.FAMILY,
     *office.FAMILY,
     *mail.FAMILY,
     *web_archives.FAMILY,
     *read_later.FAMILY,
     *link_keepers.FAMILY,
     *notes.FAMILY,
-    *databases.FAMILY,
     *wire.FAMILY,
     *feeds.FAMILY,
     *bibliography.FAMILY,

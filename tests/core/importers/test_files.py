@@ -30,6 +30,7 @@ def write(path: Path, data: bytes) -> Path:
         ("wrong.html", b"no markup in here", "text/plain", None),
         ("note.md", b"# Head\n\ntext", "text/markdown", None),
         ("note", b"---\ntitle: x\n---\n# Head", "text/markdown", None),
+        ("paper.txt", b"%PDF-1.7\nsome text", "application/pdf", None),
         ("story.txt", b"Headline\n# 3 of the best", "text/plain", None),
         ("story", "Äußerst kurz".encode("cp1252"), "text/plain", None),
     ],
@@ -45,7 +46,6 @@ def test_files_are_known_by_their_content(
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("paper.pdf", b"%PDF-1.7\nsome text"),
         ("picture.html", b"\x89PNG\r\n\x1a\n...."),
         ("archive.txt", b"PK\x03\x04...."),
         ("noise.txt", bytes(range(256)) * 20),
