@@ -41,7 +41,8 @@ from clipper.core.model.clippings import (
     Stub,
     Summary,
 )
-from clipper.core.model.entries import Entry, Part, Passage, Refused
+from clipper.core.model.entries import ARCHIVED, Entry, Part, Passage, Refused
+from clipper.core.model.likeness import Choice, Fingerprint, Marks
 from clipper.core.model.moments import (
     CLOCK,
     Moment,
@@ -68,6 +69,7 @@ from clipper.core.model.tags import (
 )
 
 __all__ = [
+    "ARCHIVED",
     "CLOCK",
     "FACET_FIELDS",
     "ORIGINS",
@@ -77,6 +79,7 @@ __all__ = [
     "Capture",
     "Changes",
     "CheckReport",
+    "Choice",
     "Clipping",
     "Country",
     "CountryTag",
@@ -89,6 +92,7 @@ __all__ = [
     "Evidence",
     "FacetCount",
     "Facets",
+    "Fingerprint",
     "Found",
     "Highlight",
     "History",
@@ -97,6 +101,7 @@ __all__ = [
     "IndexDocument",
     "Kind",
     "Likeness",
+    "Marks",
     "Moment",
     "Opened",
     "Origin",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from clipper.core.model.entries import Entry, Part
+from clipper.core.model.likeness import Choice
 from clipper.core.model.moments import Moment
 from clipper.core.model.tags import Tags
 
@@ -115,7 +116,8 @@ class Twin:
     """A clipping in the library that is the same article, or nearly.
 
     `why` says what it is known by; `likeness` what it is to the new one; `shared` the share of words
-    runs that both have, 0 to 1; `newer`: the new one is the later edition.
+    runs that both have, 0 to 1; `newer`: the new one is the later edition; `captured` is False for one
+    of which only the link is known.
     """
 
     clipping_id: int
@@ -126,6 +128,7 @@ class Twin:
     shared: float = 1.0
     newer: bool = False
     publisher: str | None = None
+    captured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ class Candidate:
     """An article offered on the paste sheet: found, tagged and compared with the library.
 
     `edited` names the fields that the user changed there (title, publisher, published), and
-    `rejected` the tags she took away (country codes, topic ids): they shall not come back.
+    `rejected` the tags she took away (country codes, topic ids): they shall not come back. `choice`
+    says where it shall go; "attach" and "replace" need a twin.
     """
 
     article: Article
@@ -141,6 +145,7 @@ class Candidate:
     twin: Twin | None = None
     edited: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    choice: Choice = "keep"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+ARCHIVED = "application/vnd.clipper.clipping+json"
+"""Media type of a draft that is a clipping out of Clipper's own archive, with all that hangs on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -57,7 +57,7 @@ def insert(
         "edited": dump(sorted(edited)),
         "problem": article.problem,
         "at": at,
-        **_further(article),
+        **further(article),
         **_states(article.entry),
     }
     inserted = insert_row(db, "clippings", row)
@@ -70,7 +70,7 @@ def insert(
     return inserted
 
 
-def _further(article: Article) -> dict[str, Any]:
+def further(article: Article) -> dict[str, Any]:
     """The columns that windows show in a clipping's details."""
     return {
         "deck": article.deck,
@@ -136,6 +136,11 @@ def original_of(store: Store, clipping_id: int) -> int | None:
     """The original a clipping was made from; None when it was typed by hand."""
     found = store.value("SELECT original_id FROM clippings WHERE id = ?", (clipping_id,))
     return None if found is None else int(found)
+
+
+def set_original(db: "Database", clipping_id: int, original_id: int | None) -> None:
+    """Another original stands for what the clipping was made from."""
+    db.table("clippings").update(clipping_id, {"original_id": original_id})
 
 
 def set_flag(db: "Database", ids: Sequence[int], column: str, value: int | None) -> list[int]:

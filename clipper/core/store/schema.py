@@ -225,6 +225,10 @@ CAPTURE = (
         published_offset INTEGER,
         published_about INTEGER,
         published_original TEXT,
+        dateline TEXT,
+        deck TEXT,
+        lang TEXT,
+        at INTEGER NOT NULL DEFAULT 0,
         html TEXT NOT NULL,
         text TEXT NOT NULL,
         seen INTEGER NOT NULL
