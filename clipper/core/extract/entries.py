@@ -27,6 +27,7 @@ def with_entry(article: Article, entry: Entry, captured: datetime) -> Article:
         "updated": parse(entry.updated, captured) if entry.updated else None,
         "lang": entry.lang,
         "keywords": entry.keywords,
+        "lead_image": entry.lead_image,
     }
     said = {name: value for name, value in said.items() if value}
     told = tuple(Provenance(name, "import", _SAID) for name in said)

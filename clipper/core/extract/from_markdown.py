@@ -19,6 +19,7 @@ _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})\s*[\w+-]*\s*\Z")
 _UNDERLINE = re.compile(r"(=+|-+)\s*\Z")
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*))?\Z")
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`{1,3})(?P<code>[^`]+)(?P=ticks)"
@@ -115,8 +116,10 @@ def _marked(match: re.Match[str]) -> str:
     if found["code"]:
         return f"<code>{escape(found['code'].strip())}</code>"
     if found["url"]:
-        label = _inline(found["label"])
-        return label if found["image"] else f'<a href="{escape(found["url"])}">{label}</a>'
+        if found["image"]:
+            url, alt = escape(found["url"]), escape(_ESCAPED.sub(r"\1", found["label"]))
+            return f'<img src="{url}" data-src="{url}" alt="{alt}">'
+        return f'<a href="{escape(found["url"])}">{_inline(found["label"])}</a>'
     if found["auto"]:
         return f'<a href="{escape(found["auto"])}">{escape(found["auto"])}</a>'
     if found["bold"]:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from clipper.core.extract import plain
-from clipper.core.extract.markup import escape, tame, tidy
+from clipper.core.extract.markup import Token, escape, rewrite, tame, tidy
 
 if TYPE_CHECKING:
     import nh3
@@ -26,7 +26,7 @@ _DROPPED = frozenset(
 """Elements that go with everything in them."""
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title", "width", "height"},
+    "img": {"src", "data-src", "alt", "title", "width", "height"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "ol": {"start", "reversed"},
@@ -35,7 +35,8 @@ _ATTRIBUTES = {
     "*": {"lang", "dir"},
 }
 _NUMBERS = frozenset({"width", "height", "colspan", "rowspan", "start", "value"})
-_LINKS = ("http://", "https://", "mailto:")
+_WEB = ("http://", "https://")
+_LINKS = (*_WEB, "mailto:")
 _ROUNDS = 4
 
 
@@ -44,15 +45,24 @@ def clean(html: str) -> str:
 
     nh3's output can parse differently than it was written, so it is cleaned until it no longer
     changes; what still changes after four rounds comes back as plain paragraphs.
+
+    A picture of our own store has a `src`; of one that is not there `data-src` keeps the web address,
+    which nothing fetches. One with neither an address nor words for it is left out.
     """
     markup = tame(html)
     for _ in range(_ROUNDS):
         cleaned = tidy(_cleaner(TEXT_TAGS).clean(markup))
+        cleaned = rewrite(cleaned, _told) if "<img" in cleaned else cleaned
         if cleaned == markup:
             return cleaned
         markup = cleaned
     lines = plain.text_of(markup).split("\n")
     return "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+
+
+def _told(token: Token) -> str:
+    is_empty = token.tag == "img" and not any(token.attribute(name).strip() for name in ("src", "data-src", "alt"))
+    return "" if is_empty else token.text
 
 
 def page_markup(html: str) -> str:
@@ -83,6 +93,8 @@ def _safe_value(tag: str, name: str, value: str) -> str | None:
         return value if value.isascii() and value.isdigit() and len(value) <= 4 else None
     if tag == "img" and name == "src":
         return value if value.startswith("clip-asset:") and value[11:].isalnum() else None
+    if name == "data-src":
+        return value if value.lower().startswith(_WEB) else None
     if tag == "a" and name == "href":
         return value if value.lower().startswith(_LINKS) else None
     return value

@@ -7,6 +7,7 @@ from clipper.core.extract import assemble, from_markdown
 from clipper.core.extract.body import read_body
 from clipper.core.extract.dates import parse
 from clipper.core.extract.html_lines import read_lines
+from clipper.core.extract.images import Pictures
 from clipper.core.extract.keys import without_trackers
 from clipper.core.extract.lines import Line, from_text
 from clipper.core.extract.markup import clean_text, tokens
@@ -49,10 +50,10 @@ def _located(article: Article, draft: Draft) -> Article:
     return replace(article, url=without_trackers(draft.url)) if draft.url else article
 
 
-def read_markdown(text: str, draft: Draft) -> list[Article]:
+def read_markdown(text: str, draft: Draft, pictures: Pictures) -> list[Article]:
     """One article. Front matter: title, source or url, author, published, publisher, tags."""
     said, rest = from_markdown.front_matter(clean_text(text))
-    html = clean(from_markdown.to_html(rest))
+    html = clean(pictures.moved(from_markdown.to_html(rest)))
     lines = read_lines(list(tokens(html)))
     title = next(iter(said.get("title", ())), "")
     if lines and lines[0].heading and (not title or lines[0].text == title):
