@@ -6,14 +6,19 @@ from datetime import UTC, datetime
 
 from clipper.core import edits
 from clipper.core.errors import ClipperError
-from clipper.core.extract.storable import storable_line
 from clipper.core.ingest import Ingest, keys
-from clipper.core.model import Article, Candidate, Capture, Changes, Draft, Edit
+from clipper.core.keeping import Keeping
+from clipper.core.model import Article, Candidate, Capture, Changes, Draft, Edit, Twin
 from clipper.core.progress import Progress
-from clipper.core.store import clippings, originals, outbox, related, tags
+from clipper.core.store import clippings, originals, outbox, related, rewriting, tags
 from clipper.core.store.database import Store
+from clipper.core.store.rewriting import Source
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
+from clipper.core.twins import Twins
+
+_CATCH_UP = 50
+"""Signatures that a paste makes up for, e.g. after Undo: no more than it takes to draw the sheet."""
 
 
 class Capturing:
@@ -23,6 +28,8 @@ class Capturing:
         self._store = store
         self._log = log
         self._ingest = ingest
+        self._keeping = Keeping(store)
+        self._twins = Twins(store)
 
     def capture(self, draft: Draft, progress: Progress) -> Capture:
         """Store the original as pending, then split, tag and compare."""
@@ -39,21 +46,52 @@ class Capturing:
 
     def _look_at(self, original_id: int, draft: Draft, progress: Progress) -> Capture:
         found = self._ingest.read(draft, progress)
+        self._twins.catch_up(_CATCH_UP)
         candidates = tuple(
-            Candidate(article, its_tags, clippings.twin(self._store, keys(article))) for article, its_tags in found
+            Candidate(article, its_tags, self._twins.find(article, seen=draft.captured)) for article, its_tags in found
         )
         return Capture(original_id, draft.name, draft.captured, candidates)
 
     def keep(self, capture: Capture, kept: Sequence[Candidate], stubs: Sequence[Article]) -> Changes:
-        """Store the kept candidates, the first as the main one, and the rest as stubs under it."""
+        """Store the kept candidates as they choose, the first as the main one, and the rest as stubs under it."""
         if not kept:
             raise ClipperError(_("Nothing was chosen to keep."), _("Choose at least one article."))
-        label = _("Add Clipping") if len(kept) == 1 else _("Add {count} Clippings").format(count=len(kept))
+        label = _label(kept)
         with self._log.record(label), self._store.transaction() as db:
-            originals.keep(db, capture.original_id)
-            ids = [self._insert(each, capture.original_id) for each in kept]
+            ids = [self._keep(each, self._source(capture, each)) for each in kept]
             related.insert(db, ids[0], [(stub, clippings.kept_as(self._store, keys(stub))) for stub in stubs])
-        return Changes(added=tuple(ids), label=label)
+        joined = [clipping_id for clipping_id, each in zip(ids, kept, strict=True) if _joins(each, clipping_id)]
+        return Changes(
+            added=tuple(each for each in ids if each not in joined), changed=tuple(dict.fromkeys(joined)), label=label
+        )
+
+    def _keep(self, candidate: Candidate, source: Source) -> int:
+        """As it chooses; a twin that has gone meanwhile leaves it a clipping of its own. Returns the clipping's id."""
+        twin = candidate.twin
+        if candidate.choice == "keep" or twin is None or not clippings.is_there(self._store, twin.clipping_id):
+            return self._keeping.insert(
+                candidate.article,
+                candidate.tags,
+                source,
+                edited=candidate.edited,
+                rejected=candidate.rejected,
+            )
+        return self._join(candidate, twin, source)
+
+    def _join(self, candidate: Candidate, twin: Twin, source: Source) -> int:
+        if candidate.choice == "attach":
+            self._keeping.attach(twin, candidate.article, source)
+        else:
+            self._keeping.replace(twin, candidate.article, candidate.tags, source, edited=candidate.edited)
+        db = self._store.db
+        tags.reject(db, twin.clipping_id, candidate.rejected)
+        outbox.append(db, clippings.set_flag(db, [twin.clipping_id], "trashed", None))  # it is wanted again
+        return twin.clipping_id
+
+    def _source(self, capture: Capture, candidate: Candidate) -> Source:
+        """Its place is that of the candidate it was on the sheet, whatever was typed there."""
+        found = (at for at, each in enumerate(capture.candidates) if each.article.html == candidate.article.html)
+        return Source(capture.original_id, next(found, 0), None, capture.captured)
 
     def release(self, original_id: int) -> None:
         with self._store.transaction() as db:
@@ -69,8 +107,9 @@ class Capturing:
             raise ClipperError(_("This related article is a clipping already."))
         article, its_tags = self._ingest.tagged(replace(article, kind="main"))
         label = _("Clip Related Article")
+        main = rewriting.source(self._store, main_id)
         with self._log.record(label), self._store.transaction() as db:
-            clipping_id = self._insert(Candidate(article, its_tags), clippings.original_of(self._store, main_id))
+            clipping_id = self._keeping.insert(article, its_tags, main or _by_hand())
             related.became(db, stub_id, clipping_id)
         return Changes(added=(clipping_id,), changed=(main_id,), label=label)
 
@@ -78,21 +117,21 @@ class Capturing:
         article, its_tags = self._ingest.tagged(edits.new_article(edit))
         label = _("New Clipping")
         with self._log.record(label), self._store.transaction():
-            clipping_id = self._insert(Candidate(article, its_tags), None)
+            clipping_id = self._keeping.insert(article, its_tags, _by_hand())
         return Changes(added=(clipping_id,), label=label)
 
-    def _insert(self, candidate: Candidate, original_id: int | None) -> int:
-        """Within a transaction: clipping, tags and outbox row together."""
-        db = self._store.db
-        article = replace(  # these may have been typed on the sheet
-            candidate.article,
-            title=storable_line(candidate.article.title),
-            publisher=storable_line(candidate.article.publisher or "") or None,
-        )
-        clipping_id = clippings.insert(
-            db, article, original_id=original_id, keys=keys(article), now=datetime.now(UTC), edited=candidate.edited
-        )
-        tags.insert(db, clipping_id, candidate.tags)
-        tags.reject(db, clipping_id, candidate.rejected)
-        outbox.append(db, [clipping_id])
-        return clipping_id
+
+def _by_hand() -> Source:
+    return Source(None, 0, None, datetime.now(UTC))
+
+
+def _joins(candidate: Candidate, clipping_id: int) -> bool:
+    """Whether it went to the clipping that its twin is."""
+    return candidate.twin is not None and candidate.twin.clipping_id == clipping_id
+
+
+def _label(kept: Sequence[Candidate]) -> str:
+    if len(kept) > 1:
+        return _("Add {count} Clippings").format(count=len(kept))
+    names = {"keep": _("Add Clipping"), "attach": _("Attach to Clipping"), "replace": _("Replace Text")}
+    return names[kept[0].choice]

@@ -10,10 +10,11 @@ from clipper.core.extract.storable import storable_line, storable_text
 from clipper.core.ingest import Ingest, keys
 from clipper.core.model import Changes, Clipping, Edit, Topic
 from clipper.core.names import Names
-from clipper.core.store import clippings, listing, originals, outbox, tags
+from clipper.core.store import clippings, fingerprints, listing, originals, outbox, tags
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
+from clipper.core.twins import marks
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -74,6 +75,7 @@ class Changing:
             clippings.replace_article(
                 db, clipping_id, edited.article, keys(edited.article), edited.fields, datetime.now(UTC)
             )
+            fingerprints.insert(db, clipping_id, marks(edited.article))
             if its_tags is not None:
                 tags.replace_automatic(db, clipping_id, its_tags)
 

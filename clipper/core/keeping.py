@@ -92,38 +92,48 @@ class Keeping:
         """Keep an article beside the text of its twin. Returns the edition's id."""
         return self._attach(twin.clipping_id, article, source, _kind(twin))
 
-    def replace(self, twin: Twin, article: Article, its_tags: Tags, source: Source) -> ImportStatus:
+    def replace(
+        self, twin: Twin, article: Article, its_tags: Tags, source: Source, *, edited: Iterable[str] = ()
+    ) -> ImportStatus:
         """Put an article in the place of its twin's text, which stays as an edition. Fields typed by hand stay
-        in the clipping; where the text was, the new one is attached instead."""
+        in the clipping, bar those `edited` now; where the text was, the new one is attached instead."""
         clipping = self.clipping(twin.clipping_id)
         if "body" in clipping.edited:
             self.attach(twin, article, source)
             return "attached"
-        self.put_in_place(clipping, article, its_tags, source, _kind(twin))
+        self.put_in_place(clipping, article, its_tags, source, _kind(twin), edited=edited)
         return "replaced"
 
     def put_in_place(
-        self, clipping: Clipping, article: Article, its_tags: Tags, source: Source, kind: EditionKind
+        self,
+        clipping: Clipping,
+        article: Article,
+        its_tags: Tags,
+        source: Source,
+        kind: EditionKind,
+        *,
+        edited: Iterable[str] = (),
     ) -> None:
         """`article` becomes the clipping's; what was there becomes one of its editions, if it was a text."""
         clipping_id = clipping.summary.id
         before = rewriting.source(self._store, clipping_id)
         if before is not None and clipping.text.strip():
             self._attach(clipping_id, article_of(clipping), before, kind)
-        self.rewrite(clipping, article, its_tags, source)
+        self.rewrite(clipping, article, its_tags, source, edited=edited)
 
-    def rewrite(self, clipping: Clipping, article: Article, its_tags: Tags, source: Source) -> None:
-        """The article takes the clipping's place bar what was typed by hand; tags and marks follow it."""
-        db, clipping_id = self._store.db, clipping.summary.id
-        article = with_edits(article, clipping)
+    def rewrite(
+        self, clipping: Clipping, article: Article, its_tags: Tags, source: Source, *, edited: Iterable[str] = ()
+    ) -> None:
+        """The article takes the clipping's place bar what was typed by hand; tags, highlights and marks follow it."""
+        db, clipping_id, typed = self._store.db, clipping.summary.id, frozenset(edited)
+        article = with_edits(article, clipping, clipping.edited - typed)
         rewriting.rewrite(
             db,
             clipping_id,
             article,
             keys=keys(article),
-            original_id=source.original_id,
-            at=source.at,
-            reading=source.reading,
+            source=source,
+            edited=clipping.edited | typed,
             now=datetime.now(UTC),
         )
         self._decided(source)
@@ -158,11 +168,11 @@ class Keeping:
             originals.keep(self._store.db, source.original_id)
 
 
-def with_edits(article: Article, clipping: Clipping) -> Article:
+def with_edits(article: Article, clipping: Clipping, edited: frozenset[str]) -> Article:
     """The article, with the fields of the clipping that were typed by hand."""
     before = article_of(clipping)
-    kept: dict[str, Any] = {name: getattr(before, name) for name in _EDITABLE if name in clipping.edited}
-    if "body" in clipping.edited:
+    kept: dict[str, Any] = {name: getattr(before, name) for name in _EDITABLE if name in edited}
+    if "body" in edited:
         kept |= {"html": before.html, "text": before.text, "problem": before.problem}
     return replace(article, **kept)
 

@@ -7,14 +7,16 @@ numbers below were measured on a year's worth of agency reports.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from clipper.core.ingest import keys
 from clipper.core.model import Article, Likeness, Marks, Moment, Twin
+from clipper.core.progress import Progress, silent
 from clipper.core.store import fingerprints, known
 from clipper.core.store.database import Store
 from clipper.core.store.known import Known
+from clipper.core.text import _
 
 if TYPE_CHECKING:
     from clipper.core.similar.compare import Shared
@@ -38,6 +40,7 @@ UNLIKE = 0.05
 ALIKE_HEADLINES = 0.3
 LIKELY = 0.25
 """Signatures that agree in fewer places are not worth reading the texts for."""
+_AT_ONCE = 200
 MOST_READ = 8
 """Texts that are read to compare them."""
 
@@ -72,6 +75,18 @@ class Twins:
         found = [twin for each in self._candidates(new.marks) if (twin := _twin(new, each))]
         found += self._editions(new)
         return min(found, key=_rank, default=None)
+
+    def catch_up(self, most: int, progress: Progress = silent) -> int:
+        """Make at most so many signatures that are missing: those of an older library, or after Undo.
+        Returns how many were made. Commits; not within a transaction."""
+        ids = fingerprints.missing(self._store, most)
+        for start in range(0, len(ids), _AT_ONCE):
+            progress(start, len(ids), _("Comparing clippings"))
+            with self._store.transaction() as db:
+                for each in known.of(self._store, ids[start : start + _AT_ONCE]):
+                    its = Article(title=each.title, text=each.text, publisher=each.publisher, url=each.url)
+                    fingerprints.insert(db, each.id, marks(its))
+        return len(ids)
 
     def _candidates(self, known_by: Marks) -> list[Known]:
         by_key = known.with_keys(self._store, known_by)
@@ -115,7 +130,8 @@ def _twin(new: _New, each: Known) -> Twin | None:
     likeness = _at_one_address(new, each, shared) if same_url else _elsewhere(new, each, shared)
     if likeness is None:
         return None
-    why = "text" if new.marks.text == each.text_key and new.marks.text else "url" if same_url else "near"
+    same_text = new.marks.text is not None and new.marks.text == each.text_key
+    why: Literal["url", "text", "near"] = "text" if same_text else "url" if same_url else "near"
     return Twin(
         each.id,
         each.title,

@@ -132,6 +132,10 @@ def replace_article(
     db.table("bodies").update(clipping_id, {"html": article.html, "text": article.text})
 
 
+def is_there(store: Store, clipping_id: int) -> bool:
+    return bool(store.value("SELECT 1 FROM clippings WHERE id = ?", (clipping_id,)))
+
+
 def original_of(store: Store, clipping_id: int) -> int | None:
     """The original a clipping was made from; None when it was typed by hand."""
     found = store.value("SELECT original_id FROM clippings WHERE id = ?", (clipping_id,))

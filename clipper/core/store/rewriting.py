@@ -1,5 +1,6 @@
 """Another article in the place of a clipping's: a new edition, or its original read another way."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,17 +38,16 @@ def rewrite(
     article: Article,
     *,
     keys: tuple[str | None, str | None],
-    original_id: int | None,
-    at: int,
-    reading: str | None,
+    source: Source,
+    edited: Iterable[str],
     now: datetime,
 ) -> None:
     """Every field becomes the article's. What it was made from, its tags, note, states and pictures stay or come
-    along; which fields were typed by hand is the caller's to honour."""
+    along; `edited` names the fields typed by hand, whose values are the caller's to keep."""
     db.table("clippings").update(
         clipping_id,
         {
-            "original_id": original_id,
+            "original_id": source.original_id,
             "title": article.title,
             "authors": dump(article.authors),
             "publisher_id": clippings.publisher_id(db, article.publisher),
@@ -60,8 +60,9 @@ def rewrite(
             **moment_columns(article.published),
             "modified": epoch(now),
             "problem": article.problem,
-            "at": at,
-            "reading": reading,
+            "at": source.at,
+            "reading": source.reading,
+            "edited": dump(sorted(edited)),
             "captured": int(bool(article.text)),
             **clippings.further(article),
         },

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from clipper.core.model import Changes, History
-from clipper.core.store import outbox
+from clipper.core.store import fingerprints, outbox
 from clipper.core.store.database import Store
 
 # Each table whose rows can be taken back: its integer key, and the column that names the
@@ -55,6 +55,8 @@ class _Recording:
 
 
 _ROWS = "SELECT clipping_id, row_came_or_went, sql FROM undo_log WHERE seq BETWEEN ? AND ? ORDER BY seq DESC"
+
+_BODY_CHANGED = "UPDATE main.bodies"
 
 
 class UndoLog:
@@ -145,6 +147,7 @@ class UndoLog:
                 db.conn.execute(row["sql"])
             changes = self._changes(rows, step.label)
             outbox.append(db, (*changes.added, *changes.changed, *changes.removed))
+            fingerprints.forget(db, {row["clipping_id"] for row in rows if row["sql"].startswith(_BODY_CHANGED)})
             after = self._position()
             self._drop([step])
         source.pop()
