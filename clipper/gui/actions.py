@@ -62,8 +62,8 @@ def commands(parts: Parts) -> tuple[Command, ...]:
     return (
         Command("paste", _("&Paste Page"), ("Ctrl+V", "Shift+Ins"), "paste", capture.paste, "writable"),
         Command("new", _("&New Clipping…"), ("Ctrl+N",), "new", clippings.new, "writable"),
-        Command("import", _("&Import Files…"), ("Ctrl+I",), "import", capture.choose_files, "writable"),
-        Command("import_folder", _("Import &Folder…"), ("Ctrl+Shift+I",), "folder", capture.choose_folder, "writable"),
+        Command("import", _("&Import…"), ("Ctrl+I",), "import", window.imports.choose, "writable"),
+        Command("reports", _("I&mports…"), ("Ctrl+Shift+I",), "folder", window.imports.show_reports),
         Command("open_library", _("&Open or Create Library…"), ("Ctrl+O",), "library", window.choose_library),
         Command("print", _("P&rint…"), ("Ctrl+P",), "print", reader.print_clipping, "chosen"),
         Command("quit", _("&Quit"), ("Ctrl+Q",), "quit", window.close),
@@ -101,7 +101,7 @@ Layout = tuple[str, ...]
 MENUS: tuple[tuple[str, Layout], ...] = (
     (
         _("&File"),
-        ("paste", "new", "-", "import", "import_folder", "-", "open_library", "-", "print", "-", "quit"),
+        ("paste", "new", "-", "import", "reports", "-", "open_library", "-", "print", "-", "quit"),
     ),
     (_("&Edit"), ("undo", "redo", "-", "copy_citation", "-", "search", "find", "next_hit", "previous_hit")),
     (

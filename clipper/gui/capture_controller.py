@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from clipper.core.errors import ClipperError
 from clipper.core.model import Article, Candidate, Capture, Changes, Country, Draft, Pending, Refused, Topic
@@ -32,7 +33,7 @@ class _Offer:
 
 
 class CaptureController(QObject):
-    """One page goes through the paste sheet; several files are imported without asking."""
+    """One page goes through the paste sheet; more goes through the import dialog."""
 
     kept = Signal(object)
     """Changes: what came in through the sheet."""
@@ -61,25 +62,11 @@ class CaptureController(QObject):
         )
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """One file opens in the sheet; several, or a folder, are imported at once."""
+        """One page opens in the sheet; several files, a folder or an export in the import dialog."""
         if len(files) == 1 and not files[0].is_dir():
             self._open_file(files[0])
         elif files:
-            self._imports.run(files)
-
-    def choose_files(self) -> None:
-        files, _filter = QFileDialog.getOpenFileNames(
-            self._window,
-            _("Import files"),
-            str(Path.home()),
-            _("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown)") + ";;" + _("All files (*)"),
-        )
-        self.take_files([Path(name) for name in files])
-
-    def choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._window, _("Import a folder"), str(Path.home()))
-        if name:
-            self.take_files([Path(name)])
+            self._imports.choose(files)
 
     def offer_pending(self) -> None:
         """Offer again what was pasted but neither kept nor let go, after a crash."""
@@ -112,11 +99,11 @@ class CaptureController(QObject):
 
     def _open_file(self, file: Path) -> None:
         def work(library: "Library", progress: Progress) -> Capture | None:
-            drafts = read_drafts(file)
-            return library.capture(drafts[0], progress) if len(drafts) == 1 else None
+            page = read_page(file)
+            return library.capture(page, progress) if page is not None else None
 
         def several() -> None:
-            self._imports.run([file])
+            self._imports.choose([file])
 
         self._capture(_("Opening {file}").format(file=file.name), work, several_instead=several)
 
@@ -188,17 +175,18 @@ class CaptureController(QObject):
         self._jobs.prepare("", release)
 
 
-def read_drafts(file: Path) -> list[Draft]:
-    """What a file holds. Raises ClipperError when it cannot be opened or read."""
+def read_page(file: Path) -> Draft | None:
+    """The page or text that a file is; None for an export or an archive, which is imported instead.
+
+    Raises ClipperError when it cannot be opened or read.
+    """
     from clipper.core.importers import drafts
 
     try:
-        found = list(drafts(file))
+        first = list(islice(drafts(file), 2))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ClipperError(_("{file} cannot be opened: {reason}.").format(file=file.name, reason=reason)) from error
-    read = [each for each in found if isinstance(each, Draft)]
-    refused = [each for each in found if isinstance(each, Refused)]
-    if refused and not read:
-        raise ClipperError(f"{refused[0].name}: {refused[0].reason}")
-    return read
+    if len(first) == 1 and isinstance(first[0], Refused):
+        raise ClipperError(f"{first[0].name}: {first[0].reason}")
+    return first[0] if len(first) == 1 and isinstance(first[0], Draft) and first[0].entry is None else None

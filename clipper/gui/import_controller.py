@@ -1,72 +1,218 @@
-"""Imports many files off the window's thread and says how it went."""
+"""Imports: chosen and looked through in a dialog, run off the window's thread, told in reports."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from clipper.core.errors import Cancelled
-from clipper.core.model import Changes, Imported
+from clipper.core.errors import Cancelled, ClipperError
+from clipper.core.model import Changes, Imported, Topic
+from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRecord, ImportReport
 from clipper.core.progress import Progress
 from clipper.core.text import _
-from clipper.gui.jobs import Jobs
+from clipper.gui.import_words import counted
+from clipper.gui.jobs import Job, Jobs
 from clipper.gui.messages import Choice, MessageBar
 
 if TYPE_CHECKING:
     from clipper.core.library import Library
+    from clipper.gui.dialogs.import_files import ImportFiles
+    from clipper.gui.dialogs.import_reports import ImportReports
+
+Lines = Callable[["Library", Progress], Iterator[Imported]]
 
 
 class ImportController(QObject):
-    """Runs imports; each ends with a message, and a list of what did not come in."""
+    """Runs imports; each ends with a message that leads to its report."""
+
+    open_clipping = Signal(int)
 
     def __init__(self, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._messages, self._window = jobs, messages, window
+        self._reports: ImportReports | None = None
 
-    def run(self, paths: Sequence[Path]) -> None:
-        lines: list[Imported] = []
+    # -- before ----------------------------------------------------------------------------
+    def choose(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import dialog; with `paths` it looks through them at once."""
+
+        def show(formats: tuple[tuple[str, str], ...]) -> None:
+            from clipper.gui.dialogs.import_files import ImportFiles
+
+            dialog: ImportFiles = ImportFiles(formats, lambda chosen: self._plan(dialog, chosen), self._window)
+            dialog.wanted.connect(self.run)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+            if paths:
+                dialog.look_at(paths)
+
+        self._jobs.read("", lambda library: library.imports.formats(), show)
+
+    def _plan(self, dialog: "ImportFiles", paths: Sequence[Path]) -> Job:
+        def plan(library: "Library", progress: Progress) -> tuple[ImportPlan, tuple[Topic, ...]] | ClipperError:
+            try:
+                return library.imports.plan(paths, progress=progress), library.topics()
+            except ClipperError as error:
+                return error
+
+        def show(found: tuple[ImportPlan, tuple[Topic, ...]] | ClipperError) -> None:
+            if isinstance(found, ClipperError):
+                self._messages.tell(found, _("Import"))
+                dialog.failed()
+            else:
+                dialog.show_plan(paths, *found)
+
+        return self._jobs.prepare("", plan, show)
+
+    # -- during ----------------------------------------------------------------------------
+    def run(self, paths: Sequence[Path], options: ImportOptions | None = None) -> None:
+        chosen = options or ImportOptions()
+        self._run(_("Importing"), lambda library, progress: library.imports.run(paths, chosen, progress))
+
+    def resume(self, import_id: int) -> None:
+        self._run(_("Importing"), lambda library, progress: library.imports.resume(import_id, progress))
+
+    def retry(self, import_id: int) -> None:
+        self._run(_("Trying again"), lambda library, progress: library.imports.retry(import_id, progress))
+
+    def _run(self, title: str, lines: Lines) -> None:
+        counts: Counter[str] = Counter()
         stopped = False
 
         def work(library: "Library", progress: Progress) -> Changes:
             nonlocal stopped
+            added: list[int] = []
             try:
-                for line in library.imports.run(paths, progress=progress):
-                    lines.append(line)  # noqa: PERF402 (one by one: Stop keeps those before it)
+                for line in lines(library, progress):
+                    counts[line.status] += 1
+                    if line.id is not None:
+                        added.append(line.id)
             except Cancelled:  # what came in until Stop is committed, and the views shall hear of it
                 stopped = True
-            return Changes(added=tuple(line.id for line in lines if line.id is not None))
+            return Changes(added=tuple(added))
 
-        self._jobs.write(_("Importing"), work, lambda _changes: self._report(lines, stopped=stopped), long=True)
+        self._jobs.write(title, work, lambda _changes: self._tell(counts, stopped=stopped), long=True)
 
-    def _report(self, lines: Sequence[Imported], *, stopped: bool) -> None:
-        count = Counter(line.status for line in lines)
-        imported = _("Stopped: {n:,} imported") if stopped else _("{n:,} imported")
-        parts = [imported.format(n=count["added"])]
-        if count["stub"]:
-            parts.append(_("{n:,} listed under them").format(n=count["stub"]))
-        if count["duplicate"]:
-            parts.append(_("{n:,} already here").format(n=count["duplicate"]))
-        if count["failed"]:
-            parts.append(_("{n:,} failed").format(n=count["failed"]))
-        left_out = [line for line in lines if line.status in ("duplicate", "failed")]
-        say = self._messages.warn if count["failed"] else self._messages.notice
-        details = (Choice(_("Details…"), lambda: self._details(left_out)),) if left_out else ()
-        say(", ".join(parts) + ".", *details)
+    # -- after -----------------------------------------------------------------------------
+    def _tell(self, counts: Counter[str], *, stopped: bool) -> None:
+        words = counted(counts) or _("nothing new came in")  # type: ignore[arg-type]
+        told = _("Stopped: {what}.").format(what=words) if stopped else f"{words[:1].upper()}{words[1:]}."
+        say = self._messages.warn if counts["failed"] else self._messages.notice
+        choices = (Choice(_("Report…"), self.show_reports),) if set(counts) - {"added"} or stopped else ()
+        say(told, *choices)
+        if self._reports is not None:
+            self._refresh()
 
-    def _details(self, lines: Sequence[Imported]) -> None:
-        dialog = QDialog(self._window)
-        dialog.setWindowTitle(_("What was not imported"))
-        text = QPlainTextEdit("\n".join(f"{line.file}\n    {line.reason}" for line in lines))
-        text.setReadOnly(True)
-        text.setAccessibleName(_("What was not imported"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(dialog.reject)
-        column = QVBoxLayout(dialog)
-        column.addWidget(text)
-        column.addWidget(buttons)
-        dialog.resize(640, 380)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def offer_unfinished(self) -> None:
+        """Offer to go on with what broke off the last time."""
+        self._jobs.read("", lambda library: library.imports.unfinished(), self._offer)
+
+    def _offer(self, broken: tuple[ImportRecord, ...]) -> None:
+        if broken:
+            first = broken[0].id
+            self._messages.notice(
+                _("An import broke off before it was finished."),
+                Choice(_("Go On"), lambda: self.resume(first)),
+                Choice(_("Leave It"), lambda: self._leave([each.id for each in broken])),
+            )
+
+    def _leave(self, ids: Sequence[int]) -> None:
+        def leave(library: "Library", _progress: Progress) -> None:
+            for import_id in ids:
+                library.imports.leave(import_id)
+
+        self._jobs.prepare("", leave)
+
+    # -- reports ---------------------------------------------------------------------------
+    def show_reports(self) -> None:
+        def show(records: tuple[ImportRecord, ...]) -> None:
+            from clipper.gui.dialogs.import_reports import ImportReports
+
+            dialog = self._reports = ImportReports((), self._window)
+            dialog.asked.connect(self._ask)
+            dialog.resume.connect(self.resume)
+            dialog.retry.connect(self.retry)
+            dialog.undo.connect(self._ask_to_undo)
+            dialog.export.connect(self._export)
+            dialog.open_clipping.connect(self.open_clipping)
+            dialog.finished.connect(self._closed)
+            dialog.show_records(records)
+            dialog.open()
+
+        self._jobs.read(_("Opening the reports"), lambda library: library.imports.reports(), show)
+
+    def _closed(self) -> None:
+        if self._reports is not None:
+            self._reports.deleteLater()
+            self._reports = None
+
+    def _refresh(self) -> None:
+        def show(records: tuple[ImportRecord, ...]) -> None:
+            if self._reports is not None:
+                self._reports.show_records(records)
+
+        self._jobs.read("", lambda library: library.imports.reports(), show)
+
+    def _ask(self, import_id: int, statuses: tuple[str, ...]) -> None:
+        def show(report: ImportReport) -> None:
+            if self._reports is not None:
+                self._reports.show_report(report)
+
+        self._jobs.read(
+            _("Opening the report"),
+            lambda library: library.imports.report(import_id, statuses),  # type: ignore[arg-type]
+            show,
+            latest="import report",
+        )
+
+    def _ask_to_undo(self, import_id: int) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            _("Undo this import?"),
+            _("Everything that this import added moves to Trash, with the notes and tags it got since."),
+            QMessageBox.StandardButton.Cancel,
+            self._reports or self._window,
+        )
+        undo = box.addButton(_("Move to Trash"), QMessageBox.ButtonRole.AcceptRole)
+        box.finished.connect(lambda: self._undo(import_id) if box.clickedButton() is undo else None)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _undo(self, import_id: int) -> None:
+        self._jobs.write(
+            _("Undoing the import"),
+            lambda library, _progress: library.imports.undo(import_id),
+            lambda _changes: self._refresh(),
+        )
+
+    def _export(self, import_id: int) -> None:
+        name, _filter = QFileDialog.getSaveFileName(
+            self._reports or self._window,
+            _("Save the report"),
+            str(Path.home() / _("import report.txt")),
+            _("Text (*.txt);;Table for spreadsheets (*.csv)"),
+        )
+        if not name:
+            return
+        file = Path(name)
+
+        def save(library: "Library") -> Path:
+            from clipper.core.importing.reports import as_csv, as_text
+
+            report = library.imports.report(import_id)
+            text = as_csv(report, spreadsheet=True) if file.suffix.lower() == ".csv" else as_text(report)
+            try:
+                file.write_text(text, encoding="utf-8-sig" if file.suffix.lower() == ".csv" else "utf-8", newline="")
+            except OSError as error:
+                raise ClipperError(
+                    _("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror),
+                    _("Choose another folder."),
+                ) from error
+            return file
+
+        self._jobs.read(
+            _("Saving the report"), save, lambda saved: self._messages.notice(_("Saved {file}.").format(file=saved))
+        )

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.history.changed.connect(self.actions_.show_history)
         self.capture.kept.connect(self.clippings.show_added)
         self.capture.open_twin.connect(self.clippings.show)
+        self.imports.open_clipping.connect(self.clippings.show)
 
     def _lay_out(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
             self.messages.warn(notice)
         else:
             self.capture.offer_pending()
+            self.imports.offer_unfinished()
 
     def _unavailable(self, error: Exception) -> None:
         self.messages.tell(error, _("Opening the library"))

@@ -1,0 +1,85 @@
+"""Where the labels and folders of an export go: a table to be changed before anything is imported."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from clipper.core.model import Topic
+from clipper.core.model.imports import LabelChoice, LabelTarget, PlannedLabel
+from clipper.core.text import _
+
+_HEADS = (_("In the export"), _("Articles"), _("Here"))
+_MOST = 300
+"""Rows that get a choice of their own; labels beyond them go where they are proposed to go."""
+
+
+class LabelTable(QTableWidget):
+    """One row per label; the last column chooses what becomes of it. `choices` tells the answer."""
+
+    def __init__(self, labels: Sequence[PlannedLabel], topics: Sequence[Topic], parent: QWidget | None = None) -> None:
+        shown = sorted(labels, key=lambda label: (-label.count, label.name))
+        super().__init__(min(len(shown), _MOST), len(_HEADS), parent)
+        self._labels = shown
+        self._topics = topics
+        self.setHorizontalHeaderLabels(_HEADS)
+        self.verticalHeader().hide()
+        self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setAccessibleName(_("Where labels go"))
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for row, label in enumerate(shown[:_MOST]):
+            name = QTableWidgetItem(_("Folder “{name}”").format(name=label.name) if label.folder else label.name)
+            count = QTableWidgetItem(f"{label.count:,}")
+            count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, 0, name)
+            self.setItem(row, 1, count)
+            self.setCellWidget(row, 2, self._box(label))
+
+    def _box(self, label: PlannedLabel) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(_("What becomes of {name}").format(name=label.name))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a turning wheel scrolls the table, not the choice
+        offered = [
+            (_("New topic “{name}”").format(name=_leaf(label)), LabelTarget("new", _leaf(label))),
+            (_("Hashtag"), LabelTarget("hashtag", _leaf(label))),
+            (_("Nothing"), LabelTarget("nothing")),
+        ]
+        known = [(topic.label, LabelTarget("topic", topic.id)) for topic in self._topics]
+        if label.target.kind == "topic":
+            offered = [(words, target) for words, target in offered if target.kind != "new"]
+        for words, target in offered:
+            box.addItem(words, target)
+        box.insertSeparator(len(offered))
+        for words, target in known:
+            box.addItem(_("Topic “{name}”").format(name=words), target)
+        at = next((at for at in range(box.count()) if _same(box.itemData(at), label.target)), -1)
+        if at < 0:  # proposed in words that are not among those offered
+            box.insertItem(0, label.target.value or _("Nothing"), label.target)
+            at = 0
+        box.setCurrentIndex(at)
+        return box
+
+    def choices(self) -> tuple[LabelChoice, ...]:
+        """The mapping as it is now, every label of the export in it."""
+        chosen = []
+        for row, label in enumerate(self._labels):
+            box = self.cellWidget(row, 2) if row < _MOST else None
+            target = box.currentData() if isinstance(box, QComboBox) else label.target
+            chosen.append(LabelChoice(label.name, target, label.folder))
+        return tuple(chosen)
+
+
+def _leaf(label: PlannedLabel) -> str:
+    """A folder's own name, without the folders it lies in."""
+    return label.name.rstrip("/").rpartition("/")[2] if label.folder else label.name
+
+
+def _same(one: object, other: LabelTarget) -> bool:
+    if not isinstance(one, LabelTarget) or one.kind != other.kind:
+        return False
+    return one.kind != "topic" or one.value == other.value

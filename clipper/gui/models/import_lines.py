@@ -1,0 +1,45 @@
+"""The lines of an import's report as a table."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from clipper.core.model.imports import ImportLine
+from clipper.core.text import _
+from clipper.gui.format import plain_tip
+from clipper.gui.import_words import counted
+
+_HEADS = (_("Headline"), _("What became of it"), _("Why"), _("File"))
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ImportLinesModel(QAbstractTableModel):
+    """Rows are made as they are shown, so that a report of a hundred thousand lines opens at once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[ImportLine, ...] = ()
+
+    def show_lines(self, lines: tuple[ImportLine, ...]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line(self, row: int) -> ImportLine:
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _HEADS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        line = self._lines[index.row()]
+        text = (line.title, counted({line.status: 1}, number=False), line.reason, line.file)[index.column()]
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
