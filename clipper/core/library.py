@@ -31,11 +31,12 @@ from clipper.core.model import (
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
 from clipper.core.searching import Searching
-from clipper.core.store import check, clippings, listing, originals, outbox
+from clipper.core.store import clippings, listing, originals, outbox
 from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, open_for_reading, open_for_writing
 from clipper.core.text import _
 
 if TYPE_CHECKING:
+    from clipper.core.editions import Editions
     from clipper.core.importing import Imports
     from clipper.core.writing import Writing
 
@@ -153,6 +154,13 @@ class Library:
         from clipper.core.importing import Imports
 
         return Imports(self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
+
+    @property
+    def editions(self) -> "Editions":
+        """Other texts that clippings keep beside their own."""
+        from clipper.core.editions import Editions
+
+        return Editions(self._store, lambda: self._writer, self._told)
 
     def read_time(self, typed: str) -> Moment | None:
         """A time as users type it; None for an empty text. Raises ClipperError when it is none."""
@@ -296,20 +304,11 @@ class Library:
 
     def check(self, progress: Progress = silent) -> CheckReport:
         """Look the library over; changes nothing."""
-        progress(0, 2, _("Database"))
-        problems = check.problems(self._store)
-        total, stored = check.sizes(self._store)
-        progress(1, 2, _("Index"))
-        indexed = self._searching.documents()
-        if indexed is None:
-            problems.append(_("The search index is missing or out of date: run “clipper reindex”."))
-        elif indexed != total and not (self._writing and self._writing.indexer.seen < outbox.last(self._store)):
-            problems.append(
-                _("The search index holds {indexed} of {total} clippings: run “clipper reindex”.").format(
-                    indexed=indexed, total=total
-                )
-            )
-        return CheckReport(total, stored, indexed, tuple(problems))
+        from clipper.core import upkeep
+
+        progress(0, 1, _("Database"))
+        catching_up = self._writing is not None and self._writing.indexer.seen < outbox.last(self._store)
+        return upkeep.report(self._store, self._searching.documents(), catching_up=catching_up)
 
     # -- within ------------------------------------------------------------------------
 

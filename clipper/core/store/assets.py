@@ -31,6 +31,15 @@ def attach(db: "Database", clipping_id: int, assets: Iterable[Asset]) -> None:
         )
 
 
+def share(db: "Database", clipping_id: int, other_id: int, html: str) -> None:
+    """The other clipping shows those of this one's pictures that are in its `html`."""
+    rows = db.conn.execute("SELECT sha256 FROM clipping_assets WHERE clipping_id = ?", (clipping_id,)).fetchall()
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO clipping_assets (clipping_id, sha256) VALUES (?, ?)",
+        [(other_id, row[0]) for row in rows if row[0] in html],
+    )
+
+
 def data(store: Store, sha256: str) -> bytes | None:
     """A picture's bytes, as they came."""
     found = store.value("SELECT data FROM assets WHERE sha256 = ?", (sha256,))
