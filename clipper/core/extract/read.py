@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract import documents
 from clipper.core.extract.assemble import first_words
 from clipper.core.extract.charset import decode
 from clipper.core.extract.entries import link_only, with_entry
@@ -25,6 +26,10 @@ def read(draft: Draft) -> list[Article]:
 
     Raises ClipperError when the draft is empty, larger than LARGEST without its pictures, or no text.
     """
+    if draft.media_type in documents.MEDIA_TYPES:
+        from clipper.core.extract.documents.reading import read_document
+
+        return read_document(draft, read)
     pictures = Pictures(draft.parts, draft.url)
     if draft.media_type in _MARKED:
         draft = replace(draft, data=pictures.lightened(draft.data))
