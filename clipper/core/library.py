@@ -31,7 +31,7 @@ from clipper.core.model import (
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
 from clipper.core.searching import Searching
-from clipper.core.store import clippings, listing, originals, outbox
+from clipper.core.store import assets, clippings, listing, originals, outbox
 from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, open_for_reading, open_for_writing
 from clipper.core.text import _
 
@@ -206,6 +206,14 @@ class Library:
         if draft is None:
             raise ClipperError(_("Clipping {id} was typed by hand: it has no original.").format(id=clipping_id))
         return draft
+
+    def asset(self, sha256: str) -> bytes | None:
+        """A stored picture's bytes, as they came; None where there is none."""
+        return assets.data(self._store, sha256)
+
+    def thumbnail(self, sha256: str) -> bytes | None:
+        """A small JPEG of a stored picture."""
+        return assets.thumbnail(self._store, sha256)
 
     def markdown(self, clipping_id: int) -> str:
         """The clipping as Markdown: headline, where it is from, body."""

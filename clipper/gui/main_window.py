@@ -40,6 +40,7 @@ from clipper.gui.panes.list_header import ListHeader
 from clipper.gui.panes.reader import Reader
 from clipper.gui.panes.search_bar import SearchBar
 from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.picture_controller import PictureController
 from clipper.gui.search_controller import SearchController
 from clipper.gui.theme import Theme
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportController(jobs, self.messages, self)
         self.capture = CaptureController(jobs, self.messages, self.imports, self)
         self.clippings = ClippingController(jobs, self.search, self.list, self.model, self.reader, self.messages, self)
+        self.pictures = PictureController(jobs, self.reader, self)
         self.originals = OriginalController(jobs, self.clippings, self.messages, self)
         self.history = HistoryController(jobs, self.messages, self)
         self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from clipper.core.model import Clipping, Evidence, Span
 from clipper.core.text import _
 from clipper.gui.panes.article_text import ArticleText
+from clipper.gui.panes.pictures import names_in
 from clipper.gui.panes.reader_header import ReaderHeader
-from clipper.gui.panes.reader_html import Asset
 from clipper.gui.panes.related_list import RelatedList
 from clipper.gui.theme import headline_font, small_font
 
@@ -24,8 +24,10 @@ _MARGIN = 28
 class ArticlePage(QScrollArea):
     link_chosen = Signal(QUrl)
     link_hovered = Signal(QUrl)
+    pictures_wanted = Signal(tuple)
+    """The stored pictures (SHA-256) of the article that is shown now; `body.show_pictures` takes them."""
 
-    def __init__(self, asset: Asset | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -38,7 +40,7 @@ class ArticlePage(QScrollArea):
         self.dateline = ArticleText(small_font(self.font()), 170, parent=self)
         self.dateline.setAccessibleName(_("Dateline"))
         self.dateline.setObjectName("dateline")
-        self.body = ArticleText(reading, asset=asset, parent=self)
+        self.body = ArticleText(reading, parent=self)
         self.body.setAccessibleName(_("Article text"))
         self.related = RelatedList(self)
         self.header.link_chosen.connect(self.link_chosen)
@@ -85,6 +87,7 @@ class ArticlePage(QScrollArea):
             self.dateline.setVisible(bool(clipping.dateline))
         if before is None or (before.html, before.text) != (clipping.html, clipping.text):
             self.body.show_html(clipping.html, clipping.text)
+            self.pictures_wanted.emit(names_in(clipping.html))
         self.related.show_stubs(clipping.stubs)
         if before is None or before.summary.id != clipping.summary.id:
             self.verticalScrollBar().setValue(0)

@@ -5,7 +5,7 @@ It stands in a scroll area together with its siblings, so it never scrolls up or
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
@@ -16,9 +16,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFragment,
     QTextOption,
     QWheelEvent,
 )
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from clipper.core.model import Span
 from clipper.gui.panes import reader_html
+from clipper.gui.panes.pictures import Look, Pictures, image
 from clipper.gui.panes.text_map import TextMap, Utf16
 from clipper.gui.theme import colors_of
 from clipper.gui.widgets import tints
@@ -64,12 +67,10 @@ class ArticleText(QTextBrowser):
     _text = ""
     _html = ""
 
-    def __init__(
-        self, font: QFont, leading: int = 150, asset: reader_html.Asset | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, font: QFont, leading: int = 150, parent: QWidget | None = None) -> None:
         """`leading` is the height of a line of plain text in per cent of the font's own."""
         super().__init__(parent)
-        self._asset = asset
+        self._pictures: Pictures = {}
         self._leading = leading
         self._map: TextMap | None = None
         self._lit: dict[Layer, Sequence[Span]] = {}
@@ -91,8 +92,15 @@ class ArticleText(QTextBrowser):
         self._show(text, "")
 
     def show_html(self, html: str, text: str) -> None:
-        """`text` is the canonical text that derives from `html`; spans count in it."""
+        """`text` is the canonical text that derives from `html`; spans count in it. Stored pictures
+        have no room before `show_pictures` brings them."""
+        self._pictures = {}
         self._show(text, html)
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """The stored pictures of the article shown, by SHA-256."""
+        self._pictures = pictures
+        self._fit()
 
     def _show(self, text: str, html: str) -> None:
         self._text, self._html = text, html
@@ -109,9 +117,27 @@ class ArticleText(QTextBrowser):
         self._fit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """Our own images; for anything else a clear pixel (see `reader_html.image`)."""
-        asset = self._asset if kind == QTextDocument.ResourceType.ImageResource.value else None
-        return reader_html.image(QUrl(name), asset, self.viewport().width())
+        """Our own pictures; for anything else a clear pixel (see `pictures.image`)."""
+        stored = self._pictures if kind == QTextDocument.ResourceType.ImageResource.value else {}
+        return image(QUrl(name), stored, self._look())
+
+    def _look(self) -> Look:
+        return Look(self.viewport().width(), self.devicePixelRatioF(), colors_of(self), self.document().defaultFont())
+
+    def _fit_pictures(self) -> None:
+        """Qt keeps what it was given for a picture: give it anew for this width."""
+        document = self.document()
+        addresses = {
+            fragment.charFormat().toImageFormat().name()
+            for block in _blocks(document)
+            for fragment in _fragments(block)
+            if fragment.charFormat().isImageFormat()
+        }
+        kind, look = QTextDocument.ResourceType.ImageResource, self._look()
+        for address in addresses:
+            document.addResource(kind.value, QUrl(address), image(QUrl(address), self._pictures, look))
+        if addresses:
+            document.markContentsDirty(0, document.characterCount())
 
     # -- places ----------------------------------------------------------------------------
     def places(self, spans: Iterable[Span]) -> list[Span]:
@@ -168,6 +194,8 @@ class ArticleText(QTextBrowser):
         """Be exactly as high as the document at this width, with a bar below if a table is wider."""
         document = self.document()
         width = self.viewport().width()
+        if "<img" in self._html:
+            self._fit_pictures()
         document.setTextWidth(width)
         height = math.ceil(document.size().height())
         if document.size().width() > width:
@@ -212,6 +240,20 @@ class ArticleText(QTextBrowser):
             self._show(self._text, self._html)
             self._lit = lit
             self._paint_lights()
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    place = block.begin()
+    while not place.atEnd():
+        yield place.fragment()
+        place += 1
 
 
 def _on_ground(ground: QColor, widget: QWidget) -> QTextCharFormat:

@@ -12,9 +12,9 @@ from clipper.gui.format import citation, citation_html, is_web_address, plain_ti
 from clipper.gui.panes.article_page import ArticlePage, Place
 from clipper.gui.panes.find_bar import FindBar
 from clipper.gui.panes.note_field import NoteField
+from clipper.gui.panes.pictures import Pictures
 from clipper.gui.panes.reader_empty import ReaderEmpty
 from clipper.gui.panes.reader_header import encoded
-from clipper.gui.panes.reader_html import Asset
 from clipper.gui.panes.reader_style import reader_style
 from clipper.gui.panes.steps import Steps
 from clipper.gui.theme import colors_of
@@ -39,24 +39,25 @@ class Reader(QWidget):
     clip_stub = Signal(int)
     open_clipping = Signal(int)
     edit_requested = Signal(int)
+    pictures_wanted = Signal(tuple)
+    """The stored pictures (SHA-256) of the article that is shown now, for `show_pictures`."""
 
     def __init__(
         self,
-        asset: Asset | None = None,
         open_address: Callable[[QUrl], object] = QDesktopServices.openUrl,
         note_delay: int = _NOTE_DELAY,
         parent: QWidget | None = None,
     ) -> None:
-        """`asset` gives a stored image's bytes by its SHA-256; `open_address` gets the web and mail
-        addresses that the user chose, nothing else; `note_delay` is in milliseconds."""
+        """`open_address` gets the web and mail addresses that the user chose, nothing else;
+        `note_delay` is in milliseconds."""
         super().__init__(parent)
-        self._asset = asset
+        self._pictures: Pictures = {}
         self._open_address = open_address
         self._opened: Opened | None = None
         self._hits = Steps()
         self._matches = Steps()
         self._find_bar = FindBar(self)
-        self._page = ArticlePage(asset, self)
+        self._page = ArticlePage(self)
         self._note = NoteField(note_delay, self)
         self._note.setObjectName("note")
         self._stack = QStackedWidget(self)
@@ -92,6 +93,7 @@ class Reader(QWidget):
         header.edit_requested.connect(lambda: self._tell(self.edit_requested))
         self._page.related.clip_stub.connect(self.clip_stub)
         self._page.related.open_clipping.connect(self.open_clipping)
+        self._page.pictures_wanted.connect(self._want_pictures)
         self._page.link_chosen.connect(self._follow)
         self._page.link_hovered.connect(self._tell_address)
         self._note.note_changed.connect(self.note_changed)
@@ -129,6 +131,15 @@ class Reader(QWidget):
         self._show_hits(opened)
         if self._find_bar.finding:
             self._find_words(self._find_bar.field.text())
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """The stored pictures of the article that is shown."""
+        self._pictures = pictures
+        self._page.body.show_pictures(pictures)
+
+    def _want_pictures(self, names: tuple[str, ...]) -> None:
+        self._pictures = {}
+        self.pictures_wanted.emit(names)
 
     def _show_hits(self, opened: Opened) -> None:
         headline, _dateline, body = self._page.texts()
@@ -231,7 +242,7 @@ class Reader(QWidget):
         if self._opened is not None:
             from clipper.gui.panes.reader_print import ask_and_print  # Qt's printing costs start-up time
 
-            ask_and_print(self._opened.clipping, self._asset, self)
+            ask_and_print(self._opened.clipping, self._pictures, self)
 
     # -- events ----------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,24 +1,41 @@
-"""Makes a clipping's body ready to be shown: typography, and the fence around what a document may load."""
+"""Makes a clipping's body ready to be shown: typography, pictures, captions."""
 
 import re
-from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
+from clipper.gui.panes import pictures
 from clipper.gui.theme import Colors
 
-Asset = Callable[[str], bytes | None]
-"""Gives the bytes of a stored image by its SHA-256, None when there is none."""
-
-ASSET_SCHEME = "clip-asset"
-_IMAGE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_PARTS = re.compile(
+    r"""<(?P<closing>/?)(?P<name>a|figure|figcaption|img)\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE
+)
 _SIZE = re.compile(r"""\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 
 
 def prepared(html: str) -> str:
-    """The body without image sizes: `image` fits pictures to the column and must not be overruled."""
-    return _IMAGE.sub(lambda image: _SIZE.sub("", image[0]), html)
+    """The body as Qt shows it best: pictures without sizes of their own, since they are fitted to the
+    column; a box that leads to its address for each that is not there; figures as blocks."""
+    inside_link = False
+
+    def part(found: re.Match[str]) -> str:
+        nonlocal inside_link
+        name, closing, tag = found["name"].lower(), found["closing"], found.group()
+        if name == "a":
+            inside_link = not closing
+            return tag
+        if name == "img":
+            return _picture(tag, inside_link=inside_link)
+        return f"<{closing}div>" if name == "figure" else f"<{closing}div{'' if closing else ' class=caption'}>"
+
+    return _PARTS.sub(part, html)
+
+
+def _picture(tag: str, *, inside_link: bool) -> str:
+    if "src" in tag and not pictures.attribute(tag, "data-src"):
+        return _SIZE.sub("", tag)
+    address = "" if inside_link else pictures.attribute(tag, "data-src")
+    return pictures.missing(address, pictures.attribute(tag, "alt"))
 
 
 def style_sheet(colors: Colors) -> str:
@@ -26,7 +43,7 @@ def style_sheet(colors: Colors) -> str:
     return f"""
         p, li, dd, dt, div, pre {{ line-height: 150%; }}
         td p, th p {{ line-height: 115%; margin-bottom: 0; }}
-        p, ul, ol, dl, table, blockquote, pre, figure {{ margin-top: 0; margin-bottom: 0.8em; }}
+        p, ul, ol, dl, table, blockquote, pre {{ margin-top: 0; margin-bottom: 0.8em; }}
         h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin-top: 1.1em; margin-bottom: 0.35em; }}
         h1 {{ font-size: 1.35em; }} h2 {{ font-size: 1.25em; }} h3 {{ font-size: 1.12em; }}
         h4, h5, h6 {{ font-size: 1em; }}
@@ -34,7 +51,8 @@ def style_sheet(colors: Colors) -> str:
         blockquote {{ margin-left: 1.4em; margin-right: 1.4em; font-style: italic; color: {colors.muted}; }}
         pre, code, kbd, samp {{ font-family: monospace; font-size: 0.9em; }}
         pre {{ white-space: pre-wrap; background-color: {colors.chip}; }}
-        figcaption, caption, small {{ font-size: 0.85em; color: {colors.muted}; }}
+        caption, small {{ font-size: 0.85em; color: {colors.muted}; }}
+        .caption {{ font-size: 0.85em; color: {colors.muted}; margin-top: 0.3em; margin-bottom: 1em; }}
         table {{ margin-top: 6px; margin-bottom: 18px; border-collapse: collapse;
                  border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         td, th {{ padding: 5px 9px; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
@@ -49,25 +67,3 @@ def set_leading(document: QTextDocument, per_cent: int) -> None:
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(leading)
-
-
-def image(address: QUrl, asset: Asset | None, width: int) -> QImage:
-    """A stored image, no wider than `width` pixels; for every other address one clear pixel.
-
-    Never null: given a null image Qt goes on to read files and network shares by itself.
-    """
-    name = address.path()
-    if asset is None or address.scheme() != ASSET_SCHEME or not name.isalnum():
-        return _clear_pixel()
-    picture = QImage.fromData(QByteArray(asset(name) or b""))
-    if picture.isNull():
-        return _clear_pixel()
-    if not 0 < width < picture.width():
-        return picture
-    return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-
-
-def _clear_pixel() -> QImage:
-    pixel = QImage(1, 1, QImage.Format.Format_ARGB32)
-    pixel.fill(QColor(0, 0, 0, 0))
-    return pixel

@@ -11,28 +11,31 @@ from clipper.core.model import Clipping
 from clipper.core.text import _
 from clipper.gui import format as wording
 from clipper.gui.panes import reader_html
+from clipper.gui.panes.pictures import Look, Pictures, image
 from clipper.gui.theme import HEADLINE_FAMILIES, LIGHT
 
 _POINTS = 11
 _IMAGE_WIDTH = 460
 """Pixels at 96 to the inch: an image fits a page of A4 or Letter."""
+_IMAGE_RATIO = 3.0
+"""Paper shows finer pictures than that."""
 
 
-def ask_and_print(clipping: Clipping, asset: reader_html.Asset | None, parent: QWidget) -> None:
+def ask_and_print(clipping: Clipping, pictures: Pictures, parent: QWidget) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(clipping.summary.title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print clipping"))
     if dialog.exec():
-        PrintedClipping(clipping, asset).print_(printer)
+        PrintedClipping(clipping, pictures).print_(printer)
 
 
 class PrintedClipping(QTextDocument):
-    """The clipping as it goes to paper. Loads nothing but assets, as the reader does."""
+    """The clipping as it goes to paper. Loads nothing but stored pictures, as the reader does."""
 
-    def __init__(self, clipping: Clipping, asset: reader_html.Asset | None) -> None:
+    def __init__(self, clipping: Clipping, pictures: Pictures) -> None:
         super().__init__()
-        self._asset = asset
+        self._pictures = pictures
         font = QFont()
         font.setFamilies(list(HEADLINE_FAMILIES))
         font.setPointSizeF(_POINTS)
@@ -41,8 +44,8 @@ class PrintedClipping(QTextDocument):
         self.setHtml(_html(clipping))
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        asset = self._asset if kind == QTextDocument.ResourceType.ImageResource.value else None
-        return reader_html.image(QUrl(name), asset, _IMAGE_WIDTH)
+        stored = self._pictures if kind == QTextDocument.ResourceType.ImageResource.value else {}
+        return image(QUrl(name), stored, Look(_IMAGE_WIDTH, _IMAGE_RATIO, LIGHT, self.defaultFont()))
 
 
 def _html(clipping: Clipping) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -12,13 +12,10 @@ from clipper.gui.panes.article_text import ArticleText
 RED = QColor(255, 0, 0)
 
 
-def picture(width: int = 40, height: int = 40) -> bytes:
+def picture(width: int = 40, height: int = 40) -> QImage:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(RED)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+    return image
 
 
 def shows_red(text: ArticleText) -> bool:
@@ -26,14 +23,12 @@ def shows_red(text: ArticleText) -> bool:
     return any(image.pixelColor(x, y) == RED for x in range(0, image.width(), 4) for y in range(0, image.height(), 4))
 
 
-def stored(name: str) -> bytes | None:
-    """A store that would give a picture for every name but one, even for a path."""
-    return None if name == "missing" else picture(3000, 30) if name == "wide" else picture()
+STORED = {"ab12": picture(), "wide": picture(3000, 30), "broken": QImage()}
 
 
 @pytest.fixture
 def text(qtbot: QtBot) -> ArticleText:
-    widget = ArticleText(QFont(), asset=stored)
+    widget = ArticleText(QFont())
     qtbot.addWidget(widget)
     widget.resize(300, 100)
     with qtbot.waitExposed(widget):
@@ -52,7 +47,7 @@ def text(qtbot: QtBot) -> ArticleText:
 )
 def test_pictures_in_files_are_not_shown(text: ArticleText, tmp_path: Path, html: str) -> None:
     file = tmp_path / "red.png"
-    file.write_bytes(picture())
+    assert picture().save(str(file))
     for address in (file.as_uri(), str(file), file.name):
         text.show_html(html.format(url=address), "")
         assert not shows_red(text)
@@ -88,19 +83,59 @@ def test_every_other_address_gets_one_clear_pixel(
     assert given.pixelColor(0, 0).alpha() == 0
 
 
-def test_our_own_pictures_are_shown_and_fit_the_column(text: ArticleText) -> None:
+def test_our_own_pictures_are_shown_when_they_have_come(text: ArticleText) -> None:
     text.show_html('<p><img src="clip-asset:ab12" width="9000" height="9000" alt="a > b"></p>', "")
+    assert not shows_red(text)
+    text.show_pictures(STORED)
     assert shows_red(text)
     assert text.height() < 100
-    text.show_html('<p><img src="clip-asset:wide"></p>', "")
-    assert text.document().size().width() <= 300
 
 
-def test_a_broken_picture_is_left_out(qtbot: QtBot) -> None:
-    text = ArticleText(QFont(), asset=lambda _name: b"not a picture")
-    qtbot.addWidget(text)
-    assert not text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("clip-asset:ab")).isNull()
-    assert QImage.fromData(QByteArray(b"not a picture")).isNull()
+def test_pictures_fit_the_column_whatever_its_width_becomes(text: ArticleText) -> None:
+    text.show_html('<p>One</p><p><img src="clip-asset:wide"></p>', "")
+    text.show_pictures(STORED)
+    for width in (300, 200, 500):
+        text.resize(width, text.height())
+        assert text.document().size().width() <= width
+        assert text.document().idealWidth() > 0.9 * width, "as wide as it can be"
+
+
+def test_a_picture_that_comes_leaves_the_selection_as_it_is(text: ArticleText) -> None:
+    text.show_html('<p>One two</p><p><img src="clip-asset:ab12"></p>', "")
+    cursor = text.textCursor()
+    cursor.select(cursor.SelectionType.WordUnderCursor)
+    text.setTextCursor(cursor)
+    text.show_pictures(STORED)
+    assert text.textCursor().selectedText() == "One"
+
+
+def test_the_pictures_of_one_article_are_not_those_of_the_next(text: ArticleText) -> None:
+    text.show_html('<p><img src="clip-asset:ab12"></p>', "")
+    text.show_pictures(STORED)
+    text.show_html('<p>x<img src="clip-asset:ab12"></p>', "")
+    assert not shows_red(text)
+
+
+@pytest.mark.parametrize("name", ["broken", "gone"])
+def test_a_broken_picture_is_left_out(text: ArticleText, name: str) -> None:
+    text.show_pictures(STORED)
+    given = text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"clip-asset:{name}"))
+    assert (given.width(), given.height()) == (1, 1)
+
+
+def test_a_missing_picture_is_a_box_that_leads_to_its_address(text: ArticleText, qtbot: QtBot) -> None:
+    text.show_html('<p><img data-src="https://e.example/a.jpg?x=1&amp;y=2" alt="Quay &quot;4&quot; 100%"></p>', "")
+    assert text.height() > 70
+    with qtbot.waitSignal(text.link_chosen) as chosen:
+        qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    assert chosen.args == [QUrl("https://e.example/a.jpg?x=1&y=2")]
+
+
+def test_a_missing_picture_within_a_link_leaves_the_link_alone(text: ArticleText, qtbot: QtBot) -> None:
+    text.show_html('<p><a href="https://e.example/story"><img data-src="https://e.example/a.jpg" alt="Q"></a></p>', "")
+    with qtbot.waitSignal(text.link_chosen) as chosen:
+        qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    assert chosen.args == [QUrl("https://e.example/story")]
 
 
 def test_it_is_as_high_as_its_words_at_any_width(text: ArticleText) -> None:
