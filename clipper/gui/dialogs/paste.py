@@ -20,6 +20,7 @@ from clipper.core.text import _
 from clipper.gui.dialogs.paste_card import PasteCard
 from clipper.gui.dialogs.paste_row import PasteRow
 from clipper.gui.dialogs.paste_style import paste_style
+from clipper.gui.dialogs.twin_strip import is_wanted
 from clipper.gui.format import plain_tip, when
 from clipper.gui.theme import colors_of, headline_font
 from clipper.gui.typed_time import ReadTime
@@ -197,7 +198,7 @@ class PasteSheet(QDialog):
 
     @staticmethod
     def _wanted_in_all(row: PasteRow) -> bool:
-        return row.chosen or row.candidate.twin is None
+        return row.chosen or is_wanted(row.candidate.twin)
 
     def _make_main(self, at: int, checked: bool) -> None:
         """What is made the main article is kept, too: one rarely wants it listed under another."""
@@ -230,7 +231,7 @@ class PasteSheet(QDialog):
 
 def _rows(candidates: Sequence[Candidate], read_time: ReadTime) -> list[PasteRow]:
     main = _main(candidates)
-    return [PasteRow.of(each, at == main and each.twin is None, read_time) for at, each in enumerate(candidates)]
+    return [PasteRow.of(each, at == main and is_wanted(each.twin), read_time) for at, each in enumerate(candidates)]
 
 
 def _main(candidates: Sequence[Candidate]) -> int:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionFrame,
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clipper.core.model import Twin
+from clipper.core.model import Choice
 from clipper.core.text import _
 from clipper.gui.dialogs.paste_row import PasteRow
+from clipper.gui.dialogs.twin_strip import TwinStrip
 from clipper.gui.format import is_right_to_left, plain_tip, when_tooltip
 from clipper.gui.text_block import TextBlock, line_step
 from clipper.gui.theme import colors_of, headline_font, small_font
@@ -71,7 +71,7 @@ class PasteCard(QFrame):
         self.tags = TagChips(may_create=False, parent=self)
         self.tags.set_vocabulary(vocabulary)
         self._show_tags()
-        self.open_button: QPushButton | None = None
+        self.twin: TwinStrip | None = None
         self._arrange()
         self._connect()
 
@@ -103,39 +103,25 @@ class PasteCard(QFrame):
     def _strip(self) -> QFrame | None:
         """What stands in the way of keeping it: it is there already, or could not be read."""
         twin, problem = self.row.candidate.twin, self.row.candidate.article.problem
-        if twin is None and not problem:
+        if twin is not None:
+            self.twin = TwinStrip(twin, self.row.choice, self)
+            self.twin.offer_choice(self.row.chosen)
+            self.twin.chosen.connect(self._decide)
+            self.twin.open_twin.connect(self.open_twin)
+            self.twin.restore_twin.connect(self.restore_twin)
+            return self.twin
+        if not problem:
             return None
         strip = QFrame(self)
         strip.setObjectName("strip")
+        words = _label(strip, wrap=True)
+        words.setText(
+            _("This could not be read: {problem}\nThe original is kept with the clipping.").format(problem=problem)
+        )
         line = QHBoxLayout(strip)
         line.setContentsMargins(10, 6, 8, 6)
-        words = _label(strip, wrap=True)
         line.addWidget(words, 1)
-        if twin is None:
-            words.setText(
-                _("This could not be read: {problem}\nThe original is kept with the clipping.").format(problem=problem)
-            )
-            return strip
-        same = _("same address") if twin.why == "url" else _("same text")
-        if twin.trashed:
-            told = _("This one is in Trash: “{title}” – {same}.")
-        else:
-            told = _("You have this one already: “{title}” – {same}.")
-        words.setText(told.format(title=twin.title, same=same))
-        go = QPushButton(_("Restore it") if twin.trashed else _("Open it"), strip)
-        go.setAutoDefault(False)
-        go.clicked.connect(lambda: self._go_to(twin, words, go))
-        line.addWidget(go)
-        self.open_button = go
         return strip
-
-    def _go_to(self, twin: Twin, words: QLabel, go: QPushButton) -> None:
-        if not twin.trashed:
-            self.open_twin.emit(twin.clipping_id)
-            return
-        self.restore_twin.emit(twin.clipping_id)
-        words.setText(_("“{title}” is back from Trash.").format(title=twin.title))
-        go.setEnabled(False)
 
     def _connect(self) -> None:
         row, tags = self.row, self.tags
@@ -150,11 +136,19 @@ class PasteCard(QFrame):
 
     def last_field(self) -> QWidget:
         """Where Tab leaves the card."""
-        return self.open_button or self.tags.add_topic
+        if self.twin is None:
+            return self.tags.add_topic
+        return self.twin.choice if self.twin.choice.isVisible() and self.twin.choice.isEnabled() else self.twin.go
 
     # -- what the user does ----------------------------------------------------------------
+    def _decide(self, choice: Choice) -> None:
+        self.row.choice = choice
+        self.changed.emit()
+
     def _choose(self, chosen: bool) -> None:
         self.row.chosen = chosen
+        if self.twin is not None:
+            self.twin.offer_choice(chosen)
         self.update()
         self.changed.emit()
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from clipper.core.model import Article, Candidate, CountryTag, Evidence, Kind, Moment, Tags, TopicTag
+from clipper.core.model import Article, Candidate, Choice, CountryTag, Evidence, Kind, Moment, Tags, TopicTag
+from clipper.gui.dialogs.twin_strip import proposed
 from clipper.gui.format import ABOUT, when
 from clipper.gui.typed_time import ReadTime
 
@@ -19,13 +20,23 @@ class PasteRow:
     countries: tuple[CountryTag, ...]
     topics: tuple[TopicTag, ...]
     read_time: ReadTime
+    choice: Choice = "keep"
+    """What becomes of it, when it is kept, beside what the library has of it."""
 
     @classmethod
     def of(cls, candidate: Candidate, chosen: bool, read_time: ReadTime) -> "PasteRow":
         article, tags = candidate.article, candidate.tags
         time = when(article.published)
         return cls(
-            candidate, chosen, article.title, article.publisher or "", time, tags.countries, tags.topics, read_time
+            candidate,
+            chosen,
+            article.title,
+            article.publisher or "",
+            time,
+            tags.countries,
+            tags.topics,
+            read_time,
+            proposed(candidate.twin),
         )
 
     # -- time ------------------------------------------------------------------------------
@@ -82,6 +93,7 @@ class PasteRow:
             tags=Tags(self.candidate.tags.lang, countries, topics),
             edited=tuple(name for name in ("title", "publisher", "published") if _differs(name, before, after)),
             rejected=self._rejected(),
+            choice=self.choice,
         )
 
     def _rejected(self) -> tuple[str, ...]:
