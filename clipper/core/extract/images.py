@@ -69,7 +69,7 @@ class Pictures:
         if len(found[3]) < _LONG:
             return found.group()
         picture = _decoded(found[2].lower().replace(b" ", b"").endswith(b";base64"), found[3])
-        return self._hold(picture).encode() if looks_like_one(picture) else b"data:,"
+        return self.hold(picture).encode() if looks_like_one(picture) else b"data:,"
 
     def moved(self, markup: str) -> str:
         """Raw HTML in which every `<img>` has one address: `src="clip-asset:…"` for what is there; for what
@@ -100,9 +100,9 @@ class Pictures:
         elif address[:5].lower() == "data:":
             found = _DATA.fullmatch(address.encode("utf-8", "replace"))
             picture = _decoded(found[2].lower().endswith(b";base64"), found[3]) if found else b""
-            return self._hold(picture) if looks_like_one(picture) else None
+            return self.hold(picture) if looks_like_one(picture) else None
         part = next((self._parts[key] for key in _keys(address, base) if key in self._parts), None)
-        return self._hold(part.data) if part and looks_like_one(part.data) else None
+        return self.hold(part.data) if part and looks_like_one(part.data) else None
 
     def _is_blank(self, held: str) -> bool:
         """A lazy loader's stand-in: a dot, or a blurred stamp of the picture to come."""
@@ -112,7 +112,8 @@ class Pictures:
         asset = self._asset(sha256)
         return asset is not None and is_small(asset.width, asset.height)
 
-    def _hold(self, picture: bytes) -> str:
+    def hold(self, picture: bytes) -> str:
+        """Keep a picture's bytes; returns the address under which markup shows it."""
         sha256 = hashlib.sha256(picture).hexdigest()
         self._bytes[sha256] = picture
         return SCHEME + sha256

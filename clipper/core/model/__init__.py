@@ -41,7 +41,7 @@ from clipper.core.model.clippings import (
     Stub,
     Summary,
 )
-from clipper.core.model.entries import ARCHIVED, Entry, Part, Passage, Refused
+from clipper.core.model.entries import ARCHIVED, PICTURE, Entry, Part, Passage, Refused
 from clipper.core.model.likeness import Choice, Fingerprint, Marks
 from clipper.core.model.moments import (
     CLOCK,
@@ -73,6 +73,7 @@ __all__ = [
     "CLOCK",
     "FACET_FIELDS",
     "ORIGINS",
+    "PICTURE",
     "Article",
     "Asset",
     "Candidate",

@@ -5,6 +5,8 @@ from datetime import datetime
 
 ARCHIVED = "application/vnd.clipper.clipping+json"
 """Media type of a draft that is a clipping out of Clipper's own archive, with all that hangs on it."""
+PICTURE = "picture:"
+"""Begins the names of an ARCHIVED draft's parts that are pictures; their SHA-256 follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""A clipping's rows as plain values and back, for Clipper's own archive.
+
+A record is {table: [row, …]} without the numbers that only mean something in one library: names
+stand for publishers and topics of the user's own, and what hangs on a clipping lies beside it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from clipper.core.store import tags
+from clipper.core.store.database import Store, insert_row
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Record = dict[str, list[dict[str, Any]]]
+
+_LIBRARYS_OWN = frozenset({"id", "clipping_id", "original_id", "publisher_id", "became", "url_key", "text_key"})
+_TABLES = (
+    "bodies",
+    "clipping_countries",
+    "clipping_topics",
+    "clipping_hashtags",
+    "clipping_assets",
+    "notes",
+    "highlights",
+    "editions",
+    "related",
+)
+RESTORED = ("clipping_countries", "clipping_topics", "clipping_hashtags", "highlights", "editions", "related")
+"""What `restore` puts in as it was; title, body, note and pictures come in like any article's."""
+_STATES = ("unread", "starred", "archived", "captured", "trashed", "added", "modified", "edited", "at", "reading")
+
+
+def record(store: Store, clipping_id: int) -> Record:
+    """Everything the library holds of a clipping, bar the bytes of its original and pictures."""
+    row = store.rows(
+        """SELECT c.*, p.name AS publisher FROM clippings c
+           LEFT JOIN publishers p ON p.id = c.publisher_id WHERE c.id = ?""",
+        (clipping_id,),
+    )[0]
+    found: Record = {"clippings": [_plain(row)]}
+    for table in _TABLES:
+        rows = store.rows(f"SELECT * FROM {table} WHERE clipping_id = ? ORDER BY 1", (clipping_id,))
+        found[table] = [_plain(each) for each in rows]
+    own = {f"user:{row['id']}": row for row in store.rows("SELECT id, label, folded FROM user_topics")}
+    for topic in found["clipping_topics"]:
+        if topic["topic_id"] in own:
+            topic |= {name: own[topic["topic_id"]][name] for name in ("label", "folded")}
+    return found
+
+
+def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
+    """Put what `record` says beside title, body and note into a clipping that was just inserted: states, tags
+    with their origins, hashtags, highlights, editions and related articles.
+
+    Columns that this version does not know are passed over. Raises sqlite3.IntegrityError or
+    ValueError where the record is not what `record` writes.
+    """
+    (row,) = record["clippings"]
+    db.table("clippings").update(clipping_id, {name: row[name] for name in _STATES if name in row})
+    for table in RESTORED:
+        db.conn.execute(f"DELETE FROM {table} WHERE clipping_id = ?", (clipping_id,))
+        columns = {column.name for column in db.table(table).columns} - _LIBRARYS_OWN
+        for each in record.get(table, ()):
+            values = {name: value for name, value in each.items() if name in columns}
+            if "label" in each:
+                values["topic_id"] = tags.create_topic(db, each["label"], each["folded"])
+            insert_row(db, table, {"clipping_id": clipping_id, **values})
+
+
+def asset_names(store: Store, clipping_id: int) -> list[tuple[str, str]]:
+    """(SHA-256, media type) of the pictures a clipping shows."""
+    rows = store.rows(
+        """SELECT a.sha256, a.media_type FROM clipping_assets ca JOIN assets a ON a.sha256 = ca.sha256
+           WHERE ca.clipping_id = ? ORDER BY ca.id""",
+        (clipping_id,),
+    )
+    return [(row["sha256"], row["media_type"]) for row in rows]
+
+
+def find(store: Store, title: str, added: int) -> int | None:
+    """The clipping with this headline that was added at this second, Trash aside."""
+    found = store.value(
+        "SELECT id FROM clippings WHERE title = ? AND added = ? AND trashed IS NULL LIMIT 1", (title, added)
+    )
+    return None if found is None else int(found)
+
+
+def dump(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    return {name: row[name] for name in row.keys() if name not in _LIBRARYS_OWN}  # noqa: SIM118 (a sqlite3.Row is no mapping)
