@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from clipper.core.errors import ClipperError
-from clipper.core.extract import documents
+from clipper.core.extract import documents, office_markup
 from clipper.core.extract.assemble import first_words
 from clipper.core.extract.charset import decode
 from clipper.core.extract.entries import link_only, with_entry
-from clipper.core.extract.images import Pictures
+from clipper.core.extract.images import SCHEME, Pictures
 from clipper.core.extract.keys import text_key, url_key
+from clipper.core.extract.markup import clean_text
+from clipper.core.extract.sanitize import clean
 from clipper.core.extract.storable import storable_address, storable_article
-from clipper.core.model import Article, Draft
+from clipper.core.model import ARCHIVED, Article, Draft
 from clipper.core.text import _
 
 __all__ = ["LARGEST", "read", "text_key", "url_key"]
@@ -30,6 +32,10 @@ def read(draft: Draft) -> list[Article]:
         from clipper.core.extract.documents.reading import read_document
 
         return read_document(draft, read)
+    if draft.media_type == ARCHIVED:
+        from clipper.core.extract.archived import read_archived
+
+        return [storable_article(read_archived(draft))]
     pictures = Pictures(draft.parts, draft.url)
     if draft.media_type in _MARKED:
         draft = replace(draft, data=pictures.lightened(draft.data))
@@ -40,11 +46,12 @@ def read(draft: Draft) -> list[Article]:
         )
     # A clock on the page that names no zone is taken for the user's own, as is "yesterday".
     draft = replace(draft, captured=draft.captured.astimezone(), url=storable_address(draft.url or "") or None)
+    lead = draft.entry.lead_image if draft.entry else None
     if draft.entry is not None and draft.entry.link_only:
-        return [storable_article(link_only(draft.entry, draft.captured))]
+        return [storable_article(pictures.put_in(link_only(draft.entry, draft.captured), lead))]
     text = decode(draft.data, draft.charset)
     found = [_with_entry(article, draft) for article in _articles(text, draft, pictures)]
-    found = [storable_article(pictures.put_in(article)) for article in found]
+    found = [storable_article(pictures.put_in(each, lead if each.kind == "main" else None)) for each in found]
     articles = [_titled(article) for article in found if article.title or article.text]
     if not articles:
         raise ClipperError(_("There is no text in this."), _("Copy the words of a page, not only its pictures."))
@@ -66,9 +73,17 @@ def _articles(text: str, draft: Draft, pictures: Pictures) -> list[Article]:
     if draft.media_type in _HTML:
         from clipper.core.extract.web import read_html
 
-        return read_html(pictures.moved(text), draft)
+        markup = pictures.moved(office_markup.plain(clean_text(text)))
+        return read_html(markup, draft) or _only_pictures(markup, draft)
     from clipper.core.extract.text import read_markdown, read_text
 
     if draft.media_type == "text/markdown":
         return read_markdown(text, draft, pictures)
     return read_text(text, draft)
+
+
+def _only_pictures(markup: str, draft: Draft) -> list[Article]:
+    """A picture by itself is worth keeping where the user pasted just that."""
+    if draft.selection is not True or SCHEME not in markup:
+        return []
+    return [Article(title="", html=clean(markup), url=draft.url)]
