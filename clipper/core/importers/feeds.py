@@ -1,5 +1,0 @@
-"""Feeds as files: RSS, Atom, RDF, JSON Feed."""
-
-from clipper.core.importers.base import Importer
-
-FAMILY: tuple[Importer, ...] = ()

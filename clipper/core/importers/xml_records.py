@@ -1,0 +1,163 @@
+"""Records of an XML file, one at a time, from files that may be huge, broken or hostile."""
+
+import copy
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5
+from typing import Any
+
+from clipper.core.importers.base import OpenedFile
+from clipper.core.model import Refused
+from clipper.core.text import _
+
+Element = Any
+"""lxml's element; lxml ships no types."""
+
+_START = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)")
+_HARMLESS = frozenset(
+    {
+        "ERR_UNDECLARED_ENTITY",  # &nbsp; and its like, which HTML knows
+        "WAR_UNDECLARED_ENTITY",
+        "ERR_NAME_REQUIRED",  # a bare ampersand
+        "ERR_ENTITYREF_SEMICOL_MISSING",
+        "NS_ERR_UNDEFINED_NAMESPACE",
+    }
+)
+"""What many feeds get wrong and costs no text."""
+_DECLARED = re.compile(rb"<\?xml[^<>]{0,100}encoding=[\"'](?:iso-8859|windows-125|us-ascii|latin)", re.IGNORECASE)
+_NUMBERED = re.compile(r"&#x(1?[0-9A-F]{2,5});")
+"""As libxml2 writes every character beyond ASCII in HTML."""
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def root_of(file: OpenedFile) -> tuple[str, str]:
+    """The local name of a file's first element and its attributes as written; ("", "") when it is no XML."""
+    text = file.text_head.lstrip("\ufeff")
+    at = 0
+    while at >= 0:
+        at += len(text[at:]) - len(text[at:].lstrip())
+        if text.startswith("<?", at):
+            at = _after(text, "?>", at)
+        elif text.startswith("<!--", at):
+            at = _after(text, "-->", at)
+        elif text.startswith("<!", at):
+            bracket, end = text.find("[", at), text.find(">", at)
+            at = _after(text, ">", text.find("]", bracket)) if -1 < bracket < end else _after(text, ">", at)
+        else:
+            start = _START.match(text, at)
+            return (start[1], start[2]) if start else ("", "")
+    return "", ""
+
+
+def _after(text: str, mark: str, at: int) -> int:
+    found = text.find(mark, at) if at >= 0 else -1
+    return found + len(mark) if found >= 0 else -1
+
+
+def records(file: OpenedFile, *names: str) -> Iterator[Element | Refused]:
+    """Every element of one of these local names, in any namespace, whole and without comments.
+
+    An element is let go when the next is asked for; what stands before the first record stays
+    reachable through its ancestors. Nothing outside the file is ever read, no entity that the file
+    declares is expanded. Where the XML breaks, what could be read is given, then a Refused.
+    """
+    from lxml import etree
+
+    found, broken, last = False, "", None
+    with file.open() as stream:
+        events = etree.iterparse(
+            stream,
+            events=("end",),
+            tag=[f"{{*}}{name}" for name in names],
+            recover=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            encoding=_encoding(file.head),
+        )
+        try:
+            for _event, element in events:
+                _discard(last)
+                last = element
+                _tidy(element)
+                found = True
+                yield element
+        except etree.LxmlError as error:
+            broken = str(error)
+        errors = [each for each in events.error_log if each.level_name == "FATAL" and each.type_name not in _HARMLESS]
+        if errors:
+            broken = _("line {line}: {why}").format(line=errors[0].line, why=errors[0].message)
+    if broken:
+        yield Refused(file.name, _("The file is broken ({why}); what could be read of it is kept.").format(why=broken))
+    elif not found:
+        yield Refused(file.name, _("There is no article in this file."))
+
+
+def _encoding(head: bytes) -> str | None:
+    """UTF-8 where the declaration names an 8-bit encoding and the bytes say otherwise; None: as declared."""
+    declared = _DECLARED.match(head)
+    if not declared or head.isascii():
+        return None
+    try:
+        head[: max(head.rfind(b">"), 0)].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _discard(element: Element | None) -> None:
+    if element is not None and element.getparent() is not None:
+        element.getparent().remove(element)
+
+
+def _tidy(element: Element) -> None:
+    """References to entities become the characters that HTML means by them, or nothing."""
+    from lxml import etree
+
+    for entity in list(element.iter(etree.Entity)):
+        entity.tail = html5.get(f"{entity.name};", "") + (entity.tail or "")
+    etree.strip_elements(element, etree.Entity, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+
+
+def words(element: Element | None) -> str:
+    """An element's text on one line; "" for None."""
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def find_words(element: Element, path: str) -> str:
+    """The text of the first element at a path of local names ("author/name")."""
+    return words(element.find(_any(path)))
+
+
+def find(element: Element, path: str) -> Element | None:
+    return element.find(_any(path))
+
+
+def find_all(element: Element, path: str) -> list[Element]:
+    return list(element.findall(_any(path)))
+
+
+def _any(path: str) -> str:
+    """The path in any namespace."""
+    return "/".join(step if step in (".", "") else f"{{*}}{step}" for step in path.split("/"))
+
+
+def markup(element: Element) -> str:
+    """What is inside an element, as HTML without namespaces."""
+    from lxml import etree
+
+    element = copy.deepcopy(element)  # away from its ancestors' namespaces
+    for each in element.iter():
+        each.tag = etree.QName(each).localname
+    etree.cleanup_namespaces(element)
+    inside = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return html.escape(element.text or "", quote=False) + _NUMBERED.sub(lambda found: chr(int(found[1], 16)), inside)
+
+
+def without_tags(text: str) -> str:
+    """The words of a line that may be HTML."""
+    return (
+        " ".join(html.unescape(_TAG.sub(" ", text)).split()) if "<" in text or "&" in text else " ".join(text.split())
+    )
