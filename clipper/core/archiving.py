@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clipper.core.errors import ClipperError
 from clipper.core.extract.plain import text_of
@@ -21,9 +21,6 @@ from clipper.core.progress import Progress, silent
 from clipper.core.store import archive, assets, clippings, entries, originals
 from clipper.core.store.database import Store
 from clipper.core.text import _
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = silent) -> int:
@@ -87,13 +84,14 @@ def is_here(store: Store, draft: Draft) -> bool:
     return archive.find(store, row["title"], row["added"]) is not None
 
 
-def complete(db: "Database", clipping_id: int, draft: Draft) -> None:
+def complete(store: Store, clipping_id: int, draft: Draft) -> None:
     """Within the transaction that inserted an ARCHIVED draft's article: put back all the rest, its original too.
 
     Raises ValueError or KeyError for a record that Clipper did not write.
     """
     if draft.media_type != ARCHIVED:
         raise ValueError("not out of an archive")
+    db = store.db
     record: dict[str, Any] = json.loads(draft.data)
     for table in ("editions", "related"):
         record[table] = [_harmless(row) for row in record[table]]
