@@ -14,7 +14,10 @@ _SAID = 0.95
 
 
 def with_entry(article: Article, entry: Entry, captured: datetime) -> Article:
-    """The article with the entry's facts in place of its own, where the entry has any."""
+    """The article with the entry's facts in place of its own, where the entry has any.
+
+    Its lead image is put in with the other pictures (see `images`).
+    """
     said: dict[str, Any] = {
         "title": entry.title,
         "deck": entry.deck,
@@ -27,7 +30,6 @@ def with_entry(article: Article, entry: Entry, captured: datetime) -> Article:
         "updated": parse(entry.updated, captured) if entry.updated else None,
         "lang": entry.lang,
         "keywords": entry.keywords,
-        "lead_image": entry.lead_image,
     }
     said = {name: value for name, value in said.items() if value}
     told = tuple(Provenance(name, "import", _SAID) for name in said)

@@ -130,17 +130,19 @@ class Pictures:
                 size += len(asset.data)
         return tuple(found.values())
 
-    def put_in(self, article: Article) -> Article:
-        """The article with `assets` and `lead_image`, which so far may be an address or a part's name.
+    def put_in(self, article: Article, lead_image: str | None = None) -> Article:
+        """The article with its `assets`, and with `lead_image` as one of them.
 
-        Of its HTML small pictures are left out, and of those that are none only the words remain.
+        What is given as lead image, and what the article has so far, may be an address or a part's name. Of
+        the article's HTML small pictures are left out, and of those that are none only the words remain.
         """
-        if not self._bytes and not self._parts and SCHEME not in article.html and not article.lead_image:
+        said = lead_image or article.lead_image
+        if SCHEME not in article.html and not said:
             return article
         assets = self.of(article.html)
         shown = {asset.sha256: asset for asset in assets if not is_small(asset.width, asset.height)}
         html = rewrite(article.html, lambda token: self._placed(token, shown))
-        lead = self._lead(article.lead_image, tuple(shown.values()))
+        lead = self._lead(said, tuple(shown.values()))
         others = (lead,) if lead and lead.sha256 not in shown else ()
         return replace(article, html=html, assets=(*shown.values(), *others), lead_image=lead.sha256 if lead else None)
 

@@ -93,7 +93,7 @@ def _inner(draft: Draft, converted: Converted) -> Draft:
         charset="utf-8",
         url=draft.url or converted.facts.url,
         selection=not converted.is_page,
-        entry=None,
+        entry=Entry(lead_image=draft.entry.lead_image) if draft.entry else None,
         parts=(*draft.parts, *converted.parts),
     )
 
