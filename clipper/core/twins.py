@@ -29,12 +29,16 @@ CONTAINED = 0.75
 """The same where one text is the other and more."""
 RETOLD = 0.4
 """The same where publisher and headline are one as well."""
-SAME_FIGURES = 0.8
+SAME_FIGURES = 0.85
 """Share of its figures that the shorter text must find in the longer …"""
 LONG, SOME_FIGURES = 150, 0.5
 """… or, in texts of so many runs, which no form fills, this share: tolls and prices change with the news."""
+CORRECTED = 0.85
+"""A text of some length that shares so much had a figure put right."""
 APART = timedelta(days=3)
-"""Texts published further apart are editions only where nearly nothing changed, or the address is one."""
+"""Texts published further apart are editions only where nearly nothing changed, or the address is one;"""
+SHORT, SHORT_APART = 100, timedelta(hours=18)
+"""texts of fewer runs than this, as daily reports are, when they are further apart than that."""
 UNLIKE = 0.05
 """Texts at one address that share less are no editions of each other, unless their headlines are alike."""
 ALIKE_HEADLINES = 0.3
@@ -174,9 +178,10 @@ def _elsewhere(new: _New, each: Known, shared: "Shared") -> Likeness | None:
 
 
 def _is_near(new: _New, each: Known, shared: "Shared", *, other_place: bool) -> bool:
-    if shared.figures < (SOME_FIGURES if shared.runs >= LONG else SAME_FIGURES):
+    fills_no_form = shared.runs >= LONG or (shared.runs >= SHORT and shared.resemblance >= CORRECTED)
+    if shared.figures < (SOME_FIGURES if fills_no_form else SAME_FIGURES):
         return False
-    if _days_apart(new.article.published, each.published) > APART:
+    if _apart(new.article.published, each.published) > (APART if shared.runs >= SHORT else SHORT_APART):
         return shared.resemblance >= SAME and shared.figures == 1.0
     retold = not other_place and new.marks.headline is not None and _headline_of(each) == new.marks.headline
     return shared.resemblance >= NEAR or shared.containment >= CONTAINED or (retold and shared.containment >= RETOLD)
@@ -218,7 +223,7 @@ def _folded(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
-def _days_apart(one: Moment | None, other: Moment | None) -> timedelta:
+def _apart(one: Moment | None, other: Moment | None) -> timedelta:
     return abs(one.at - other.at) if one and other else timedelta()
 
 
