@@ -55,9 +55,14 @@ def read_document(draft: Draft, read: Callable[[Draft], list[Article]]) -> list[
 
 
 def _convert(draft: Draft) -> Sequence[Converted]:
-    """Imports of converters stay here: most pastes need none of them."""
+    """What others' programs read, from bytes that anybody may have made, they read in a process apart.
+
+    Imports of converters stay here: most pastes need none of them.
+    """
     if draft.media_type == "application/pdf":
-        raise ClipperError(_("PDF cannot be read yet."))
+        from clipper.core.extract.documents import apart, pdf
+
+        return [apart.run(pdf.convert, draft.data)]
     if draft.media_type == "application/epub+zip":
         from clipper.core.extract.documents import epub
 
@@ -67,16 +72,16 @@ def _convert(draft: Draft) -> Sequence[Converted]:
 
         return [mail.convert(draft.data)]
     if draft.media_type in ("application/rtf", "text/rtf"):
-        from clipper.core.extract.documents import rtf
+        from clipper.core.extract.documents import apart, rtf
 
-        return [rtf.convert(draft.data)]
+        return [apart.run(rtf.convert, draft.data)]
     if draft.media_type.endswith("opendocument.text"):
         from clipper.core.extract.documents import odt
 
         return [odt.convert(draft.data)]
-    from clipper.core.extract.documents import docx
+    from clipper.core.extract.documents import apart, docx
 
-    return [docx.convert(draft.data)]
+    return [apart.run(docx.convert, draft.data)]
 
 
 def _inner(draft: Draft, converted: Converted) -> Draft:
