@@ -28,15 +28,15 @@ class BrokenOff(Exception):
 
 
 def each(
-    file: OpenedFile, records: Iterable[T], read: Callable[[T], Draft | Refused | None]
+    file: OpenedFile, records: Iterable[T | Refused], read: Callable[[T], Draft | Refused | None]
 ) -> Iterator[Draft | Refused]:
-    """What `read` makes of every record (None: nothing). Where the file breaks off, what came before
-    stays and one Refused says that the rest is missing."""
+    """What `read` makes of every record (None: nothing) that is not refused already. Where the file
+    breaks off, what came before stays and one Refused says that the rest is missing."""
     count = 0
     try:
         for record in records:
             count += 1
-            found = read(record)
+            found = record if isinstance(record, Refused) else read(record)
             if isinstance(found, Refused) and not found.name:
                 found = replace(found, name=_("entry {number}").format(number=count))
             if found is not None:
