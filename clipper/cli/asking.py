@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from clipper.cli.output import emit, line, opened, record, tell
+from clipper.cli.output import emit, line, opened, provenance, record, tell
 from clipper.core.errors import ClipperError
 from clipper.core.model import Clipping, Facets, Query
 
@@ -87,6 +87,12 @@ def _whole(clipping: Clipping) -> dict[str, Any]:
     return record(clipping.summary) | {
         "authors": list(clipping.authors),
         "dateline": clipping.dateline,
+        "deck": clipping.deck,
+        "section": clipping.section,
+        "updated": clipping.updated.iso() if clipping.updated else None,
+        "keywords": list(clipping.keywords),
+        "paywalled": clipping.paywalled,
+        "provenance": provenance(clipping.provenance),
         "text": clipping.text,
         "note": clipping.note,
         "country_tags": [

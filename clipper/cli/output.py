@@ -4,14 +4,14 @@ import json
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from clipper.core import paths
 from clipper.core.library import Library
-from clipper.core.model import Summary
+from clipper.core.model import Provenance, Summary
 from clipper.core.settings import Settings
 
 _CONTROLS = "\x7f-\x9f"
@@ -84,6 +84,11 @@ def record(summary: Summary) -> dict[str, Any]:
         "countries": list(summary.countries),
         "topics": list(summary.topics),
     }
+
+
+def provenance(told: Sequence[Provenance]) -> dict[str, Any]:
+    """Where each field came from and how sure it is, by field."""
+    return {each.field: {"source": each.source, "confidence": each.confidence} for each in told}
 
 
 def line(summary: Summary) -> str:

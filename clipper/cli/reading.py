@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from clipper.cli.output import complain, emit, json_line, tell
+from clipper.cli.output import complain, emit, json_line, provenance, tell
 from clipper.core.errors import ClipperError
 from clipper.core.model import Article, Tags
 
@@ -68,7 +68,14 @@ def _tell(file: str, index: int, article: Article, *, as_json: bool) -> None:
             "site": article.publisher,
             "url": article.url,
             "published": article.published.iso() if article.published else None,
+            "updated": article.updated.iso() if article.updated else None,
             "lang": article.lang,
+            "deck": article.deck,
+            "section": article.section,
+            "keywords": list(article.keywords),
+            "image": article.lead_image,
+            "paywalled": article.paywalled,
+            "provenance": provenance(article.provenance),
             "text": article.text,
         }
     )

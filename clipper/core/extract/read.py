@@ -6,6 +6,7 @@ from clipper.core.errors import ClipperError
 from clipper.core.extract import documents, office_markup
 from clipper.core.extract.assemble import first_words
 from clipper.core.extract.charset import decode
+from clipper.core.extract.described import sourced
 from clipper.core.extract.entries import link_only, with_entry
 from clipper.core.extract.images import SCHEME, Pictures
 from clipper.core.extract.keys import text_key, url_key
@@ -52,7 +53,7 @@ def read(draft: Draft) -> list[Article]:
     text = decode(draft.data, draft.charset)
     found = [_with_entry(article, draft) for article in _articles(text, draft, pictures)]
     found = [storable_article(pictures.put_in(each, lead if each.kind == "main" else None)) for each in found]
-    articles = [_titled(article) for article in found if article.title or article.text]
+    articles = [sourced(_titled(article)) for article in found if article.title or article.text]
     if not articles:
         raise ClipperError(_("There is no text in this."), _("Copy the words of a page, not only its pictures."))
     return articles

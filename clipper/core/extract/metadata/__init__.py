@@ -25,15 +25,18 @@ __all__ = ["Metadata", "read_metadata"]
 _SAMPLE_LINES = 12
 
 
-def read_metadata(page: "str | _Element", captured: datetime, address: str | None) -> Metadata:
+def read_metadata(
+    page: "str | _Element", captured: datetime, address: str | None, *, found_by: str = "address"
+) -> Metadata:
     """Read the page's own facts from its markup or its tree, which is left as it is.
 
-    `address` is where it was found, if that is known; ages count from `captured`.
+    `address` is where it was found, if that is known, and `found_by` the provenance of that; ages count
+    from `captured`.
     """
     root = parse(page) if isinstance(page, str) else page
     if root is None:
         return Metadata(url=without_trackers(address) if address else None)
-    return _metadata(_facts(Page(root, captured, address)))
+    return _metadata(_facts(Page(root, captured, address, found_by)))
 
 
 def _facts(page: Page) -> dict[str, Fact[Any] | None]:

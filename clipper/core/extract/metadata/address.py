@@ -23,7 +23,7 @@ def _addresses(page: Page) -> Iterator[Fact[str] | None]:
     for key in ("url", "mainEntityOfPage"):
         yield _fact(page, linked_data.address(page.data.article.get(key)), "json-ld", 0.8)
     if page.address:
-        yield Fact(without_trackers(page.address), "address", 0.9)
+        yield Fact(without_trackers(page.address), page.found_by, 0.9)
 
 
 def _fact(page: Page, value: str | None, source: str, confidence: float) -> Fact[str] | None:

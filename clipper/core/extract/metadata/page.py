@@ -34,10 +34,11 @@ class Heading:
 class Page:
     """One parsed page. `captured` is what its ages count from, `address` where it was found, if known."""
 
-    def __init__(self, root: "_Element", captured: datetime, address: str | None) -> None:
+    def __init__(self, root: "_Element", captured: datetime, address: str | None, found_by: str) -> None:
         self.root = root
         self.captured = captured
         self.address = address
+        self.found_by = found_by
         self.meta = _meta_values(root)
 
     def said(self, names: Sequence[str]) -> Iterator[tuple[str, str]]:
