@@ -5,7 +5,7 @@ It stands in a scroll area together with its siblings, so it never scrolls up or
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
@@ -16,11 +16,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
     QTextOption,
     QWheelEvent,
 )
@@ -111,6 +109,7 @@ class ArticleText(QTextBrowser):
         if html:
             document.setDefaultStyleSheet(reader_html.style_sheet(colors_of(self)))
             self.setHtml(reader_html.prepared(html))
+            reader_html.set_picture_leading(document)
         else:
             self.setPlainText(text)
             reader_html.set_leading(document, self._leading)
@@ -127,12 +126,7 @@ class ArticleText(QTextBrowser):
     def _fit_pictures(self) -> None:
         """Qt keeps what it was given for a picture: give it anew for this width."""
         document = self.document()
-        addresses = {
-            fragment.charFormat().toImageFormat().name()
-            for block in _blocks(document)
-            for fragment in _fragments(block)
-            if fragment.charFormat().isImageFormat()
-        }
+        addresses = {name for _block, names in reader_html.picture_blocks(document) for name in names}
         kind, look = QTextDocument.ResourceType.ImageResource, self._look()
         for address in addresses:
             document.addResource(kind.value, QUrl(address), image(QUrl(address), self._pictures, look))
@@ -240,20 +234,6 @@ class ArticleText(QTextBrowser):
             self._show(self._text, self._html)
             self._lit = lit
             self._paint_lights()
-
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    place = block.begin()
-    while not place.atEnd():
-        yield place.fragment()
-        place += 1
 
 
 def _on_ground(ground: QColor, widget: QWidget) -> QTextCharFormat:

@@ -1,8 +1,9 @@
 """Makes a clipping's body ready to be shown: typography, pictures, captions."""
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from clipper.gui.panes import pictures
 from clipper.gui.theme import Colors
@@ -11,6 +12,8 @@ _PARTS = re.compile(
     r"""<(?P<closing>/?)(?P<name>a|figure|figcaption|img)\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE
 )
 _SIZE = re.compile(r"""\s(?:width|height)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_PICTURE_LEADING = 6
+"""Pixels between a line with a picture and the next."""
 
 
 def prepared(html: str) -> str:
@@ -26,7 +29,9 @@ def prepared(html: str) -> str:
             return tag
         if name == "img":
             return _picture(tag, inside_link=inside_link)
-        return f"<{closing}div>" if name == "figure" else f"<{closing}div{'' if closing else ' class=caption'}>"
+        if name == "figure":
+            return f"<{closing}div>"
+        return "</small></div>" if closing else '<div class="caption"><small>'
 
     return _PARTS.sub(part, html)
 
@@ -52,12 +57,36 @@ def style_sheet(colors: Colors) -> str:
         pre, code, kbd, samp {{ font-family: monospace; font-size: 0.9em; }}
         pre {{ white-space: pre-wrap; background-color: {colors.chip}; }}
         caption, small {{ font-size: 0.85em; color: {colors.muted}; }}
-        .caption {{ font-size: 0.85em; color: {colors.muted}; margin-top: 0.3em; margin-bottom: 1em; }}
+        .caption {{ color: {colors.muted}; margin-top: 4px; margin-bottom: 18px; line-height: 130%; }}
         table {{ margin-top: 6px; margin-bottom: 18px; border-collapse: collapse;
                  border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         td, th {{ padding: 5px 9px; border-style: solid; border-width: 1px; border-color: {colors.line}; }}
         th {{ font-weight: 600; background-color: {colors.hover}; }}
     """
+
+
+def picture_blocks(document: QTextDocument) -> Iterator[tuple[QTextBlock, list[str]]]:
+    """The blocks with pictures in them, and the pictures' addresses."""
+    block = document.begin()
+    while block.isValid():
+        names = []
+        place = block.begin()
+        while not place.atEnd():
+            look = place.fragment().charFormat()
+            if look.isImageFormat():
+                names.append(look.toImageFormat().name())
+            place += 1
+        if names:
+            yield block, names
+        block = block.next()
+
+
+def set_picture_leading(document: QTextDocument) -> None:
+    """Lines with a picture are as high as it is and a little more, not half as much again."""
+    leading = QTextBlockFormat()
+    leading.setLineHeight(_PICTURE_LEADING, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+    for block, _names in picture_blocks(document):
+        QTextCursor(block).mergeBlockFormat(leading)
 
 
 def set_leading(document: QTextDocument, per_cent: int) -> None:

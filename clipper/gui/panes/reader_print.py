@@ -42,6 +42,7 @@ class PrintedClipping(QTextDocument):
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(reader_html.style_sheet(LIGHT))
         self.setHtml(_html(clipping))
+        reader_html.set_picture_leading(self)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         stored = self._pictures if kind == QTextDocument.ResourceType.ImageResource.value else {}

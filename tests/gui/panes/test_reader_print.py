@@ -37,4 +37,4 @@ def test_stored_pictures_are_printed_and_missing_ones_have_their_box(clipping: C
     picture = QImage(2000, 1000, QImage.Format.Format_RGB32)
     bare, full = PrintedClipping(clipping(html=html), {}), PrintedClipping(clipping(html=html), {name: picture})
     assert full.size().height() > bare.size().height() + 200
-    assert bare.size().height() > PrintedClipping(clipping(html="<p>a</p><p>b</p>"), {}).size().height() + 40
+    assert bare.size().height() > PrintedClipping(clipping(html="<p>a</p><p>b</p>"), {}).size().height() + 20
