@@ -67,7 +67,9 @@ def show(options: Namespace) -> int:
             case "md":
                 _show(library.markdown(options.id), end="")
             case "html":
-                _show(clipping.html)
+                from clipper.core.extract.standalone import standalone
+
+                _show(standalone(clipping.html, library.asset))
             case "txt":
                 _show(clipping.canonical)
             case _:

@@ -27,16 +27,26 @@ _TYPES = {
     "WEBP": "image/webp",
     "AVIF": "image/avif",
 }
-_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+_SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+}
+
+
+def media_type(data: bytes) -> str:
+    """What it begins as, of the kinds that are let in; empty for everything else."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    if data[4:12] in (b"ftypavif", b"ftypavis"):
+        return "image/avif"
+    return next((kind for signature, kind in _SIGNATURES.items() if data.startswith(signature)), "")
 
 
 def looks_like_one(data: bytes) -> bool:
     """Whether it begins as a PNG, JPEG, GIF, WebP or AVIF does."""
-    if data.startswith(_SIGNATURES):
-        return True
-    return (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or (
-        data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis")
-    )
+    return bool(media_type(data))
 
 
 def is_small(width: int, height: int) -> bool:
