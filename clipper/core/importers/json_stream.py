@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from clipper.core.text import _
 
 DEEPEST = 200
 """Objects and arrays within each other; a file with more of them is none that a tool wrote."""
-_KNOWN_BY = 4
+_KNOWN_BY = 5
 """How deep the names lie by which a format is known."""
 _STARTS = ("start_map", "start_array")
 _ENDS = ("end_map", "end_array")
@@ -147,7 +148,9 @@ def _events(file: OpenedFile) -> Iterator[_Event]:
 
     with closing(Utf8Stream(file)) as stream:
         try:
-            yield from ijson.basic_parse(stream)
+            for event, value in ijson.basic_parse(stream):
+                # Not its own use_float, for which large numbers are errors.
+                yield event, float(value) if isinstance(value, Decimal) else value
         except ijson.JSONError as error:
             raise BrokenOff(_("it is no valid JSON there")) from error
 

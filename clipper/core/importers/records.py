@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from clipper.core.importers.base import OpenedFile
@@ -86,7 +85,7 @@ def web_address(text: str | None) -> str | None:
 def moment(value: object) -> datetime | None:
     """A time as exports write it: seconds since 1970, or thousandths or millionths of them, as number or
     text, or ISO 8601 (UTC where it names no zone). None for what is no time of saving."""
-    text = str(value).strip() if isinstance(value, int | Decimal | str) else ""
+    text = str(value).strip() if isinstance(value, int | float | str) else ""
     try:
         if re.fullmatch(r"\d{1,17}(?:\.\d{1,9})?", text):
             seconds = float(text)
@@ -111,7 +110,7 @@ class Fields:
         """The first of these that says something."""
         for name in names:
             value = self._values.get(name)
-            if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+            if isinstance(value, str | int | float) and not isinstance(value, bool):
                 text = str(value).strip()
                 if text:
                     return text

@@ -39,7 +39,7 @@ class CslJson:
 def _container(file: OpenedFile) -> str | None:
     """A list of references or a single one; None when it is neither."""
     paths = key_paths(file)
-    for container, inside in (("item", "item."), ("", "")):
+    for container, inside in (("*", "*."), ("", "")):
         if f"{inside}title" in paths and any(f"{inside}{sign}" in paths for sign in _SIGNS):
             return container
     return None

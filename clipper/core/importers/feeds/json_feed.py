@@ -11,7 +11,7 @@ from clipper.core.importers.press_words import distinct, language, later, spelle
 from clipper.core.model import Draft, Entry, Refused
 from clipper.core.text import _
 
-_OF_FEED = ("title", "home_page_url", "language", "author.name", "authors.item.name")
+_OF_FEED = ("title", "home_page_url", "language", "author.name", "authors.*.name")
 
 
 class JsonFeed:
@@ -25,7 +25,7 @@ class JsonFeed:
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
         feed = json_facts(file, *_OF_FEED)
-        for item in json_records(file, "items.item"):
+        for item in json_records(file, "items.*"):
             if isinstance(item, Refused):
                 yield item
                 continue
@@ -44,7 +44,7 @@ def _entry(item: dict[str, Any], feed: dict[str, str], body: str) -> Entry:
         title=text_at(item, "title"),
         deck=deck(text_at(item, "summary"), body),
         url=address(base, text_at(item, "url", "external_url")) if text_at(item, "url", "external_url") else None,
-        authors=distinct(authors) or distinct([feed.get("authors.item.name") or feed.get("author.name", "")]),
+        authors=distinct(authors) or distinct([feed.get("authors.*.name") or feed.get("author.name", "")]),
         publisher=feed.get("title"),
         published=published or updated,
         updated=later(updated, published) if published else None,

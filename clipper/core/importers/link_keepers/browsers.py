@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from clipper.core.importers.base import OpenedFile
@@ -101,7 +100,7 @@ def _path(node: Node, names: dict[int, str]) -> tuple[str, ...]:
 
 def _since_1601(text: str) -> datetime | None:
     try:
-        found = _CHROME_BEGINS + timedelta(microseconds=int(Decimal(text))) if text else None
-    except (ValueError, ArithmeticError, OverflowError):
+        found = _CHROME_BEGINS + timedelta(microseconds=int(text)) if text else None
+    except (ValueError, OverflowError):
         return None
     return found if found and found.year >= 1990 else None

@@ -12,7 +12,7 @@ from clipper.core.importers.press_words import distinct, language, later, people
 from clipper.core.model import Draft, Entry, Refused
 from clipper.core.text import _
 
-_CONTAINERS = ("data.items.item.item", "data.items.item", "data.item", "items.item", "item.item", "item", "")
+_CONTAINERS = ("data.items.*.item", "data.items.*", "data.item", "items.*", "*.item", "item.*", "*", "item", "")
 """Where items may lie, from the deepest; "" is the file itself."""
 _TEXTS = ("headline", "headlines", "body_html", "body_xhtml", "body_text", "bodies")
 _SIGNS = ("versioncreated", "versionCreated", "firstcreated", "pubstatus", "renditions")
