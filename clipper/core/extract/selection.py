@@ -5,12 +5,27 @@ kept whole, since who marked it has already chosen.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from clipper.core.extract.markup import BLOCKS, Token
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _PARTS = frozenset("nav footer form header aside".split())
+_SERVED = frozenset({"description", "viewport", "twitter:card", "robots"})
 _EDGE = 12
 """Blocks at the beginning and at the end in which menus and footers show."""
+
+
+def has_head(root: "_Element") -> bool:
+    """The head of a page as a web server sends it: a title, and something for programs. What is copied
+    has no head, or the little that an office program writes."""
+    titled = any((title.text or "").strip() for title in root.iter("title"))
+    named = {(meta.get("property") or meta.get("name") or "").lower() for meta in root.iter("meta")}
+    linked = {(link.get("rel") or "").lower() for link in root.iter("link")}
+    served = any(True for _ in root.iter("script")) or "canonical" in linked
+    return titled and (served or bool(named & _SERVED) or any(name.startswith("og:") for name in named))
 
 
 def looks_whole(found: Sequence[Token]) -> bool:

@@ -3,32 +3,47 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clipper.core.extract import article, assemble
+from clipper.core.extract import assemble
+from clipper.core.extract.described import described
 from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.lines import Line
+from clipper.core.extract.main_text import main_html
 from clipper.core.extract.markup import tokens
 from clipper.core.extract.metadata import Metadata, read_metadata
 from clipper.core.extract.page import Page, Record, split
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.sanitize import clean, page_markup
-from clipper.core.extract.selection import looks_whole
-from clipper.core.extract.shapes import is_headline
+from clipper.core.extract.saved import saved_page
+from clipper.core.extract.selection import has_head, looks_whole
+from clipper.core.extract.shapes import is_headline, word_count
+from clipper.core.extract.tree import parse
 from clipper.core.model import Article, Draft
 
 _HELD = 0.8
+_FEWEST_WORDS = 25
+"""Less than this is a caption or a teaser more often than what was meant to be kept."""
+_OWN = ("title", "authors", "published", "lang")
+"""What a record of several says itself, before what the page says of all."""
 
 
 def read_html(markup: str, draft: Draft) -> list[Article]:
     """The articles of a page or fragment, main one first; empty when there is no text in it."""
-    said = read_metadata(markup, draft.captured, draft.url)
+    root = parse(markup)
+    if root is None:
+        return []
+    saved = saved_page(markup, draft.captured)
+    if saved:
+        draft = replace(draft, url=draft.url or saved.url, captured=saved.captured or draft.captured)
+    said = read_metadata(root, draft.captured, draft.url, found_by=saved.source if saved else "address")
     found = list(tokens(page_markup(markup)))
     lines = read_lines(found, said.url or "")
     if draft.selection is True:
         return _selection(markup, lines, said)
     page = split(lines, draft.captured)
     entries = [record for record in page.related if record.is_entry]
-    if draft.selection is False or looks_whole(found):
-        return _whole(markup, page, entries, said) or _selection(markup, lines, said)
+    if draft.selection is False or has_head(root) or looks_whole(found):
+        html = main_html(root, markup, said.url)
+        return _whole(html, page, entries, said) or _selection(markup, lines, said)
     return _listed(page, said) if _is_list(page, entries) else _selection(markup, lines, said)
 
 
@@ -36,14 +51,13 @@ def _is_list(page: Page, entries: Sequence[Record]) -> bool:
     return len(entries) >= 2 or bool(entries and page.zoned)
 
 
-def _whole(markup: str, page: Page, entries: Sequence[Record], said: Metadata) -> list[Article]:
-    """A whole page. The extractor's text serves for the main article where it kept clear of the
+def _whole(html: str, page: Page, entries: Sequence[Record], said: Metadata) -> list[Article]:
+    """A whole page. Its main text, `html`, serves for the main article where it kept clear of the
     page's lists; where it took them in, the page's own lines are the better guide."""
-    html = article.main_html(markup, said.url)
     text = text_of(html)
     swallowed = [record for record in entries if record.opening in text]
     is_list = _is_list(page, swallowed if page.main else entries)
-    if (entries and not text) or (is_list and _accounts_for(page, text)):
+    if (entries and word_count(text) < _FEWEST_WORDS) or (is_list and _accounts_for(page, text)):
         return _listed(page, said)
     main = _single(html, page, said)
     others = [record for record in entries if record not in swallowed] if main else []
@@ -65,34 +79,30 @@ def _listed(page: Page, said: Metadata) -> list[Article]:
     if page.main is None:
         return [replace(articles[0], kind="main"), *articles[1:]]
     main = assemble.from_record(page.main, "main", said.lang)
-    main = replace(main, url=said.url, authors=main.authors or said.authors, published=main.published or said.published)
-    return [main, *articles]
+    return [described(main, replace(said, publisher=None, section=None, keywords=(), deck=None), own=_OWN), *articles]
 
 
 def _single(html: str, page: Page, said: Metadata) -> list[Article]:
-    """The one article, of the extractor's `html` or, where that is empty, of the page's lines."""
+    """The one article, of the main text's `html` or, where that is next to nothing, of the page's lines."""
     record = page.main
-    if not html and record:
-        html = assemble.from_lines(record.body.lines)
+    if record and word_count(text_of(html)) < _FEWEST_WORDS:
+        html = max(html, assemble.from_lines(record.body.lines), key=lambda each: word_count(text_of(each)))
     title = assemble.title(said.title or (record.title if record else ""))
     if title and text_of(html).startswith(f"{title}\n"):  # the extractor takes the headline for text
         html = assemble.without_headline(html, title)
     text = text_of(html)
     if not text:
         return []
-    return [
-        Article(
-            title=title or assemble.first_words(text),
-            html=html,
-            text=text,
-            authors=said.authors or (record.authors if record else ()),
-            publisher=said.publisher or (record.publisher if record else None),
-            published=said.published or (record.published if record else None),
-            url=said.url,
-            lang=said.lang,
-            facts=record.body.facts if record else (),
-        )
-    ]
+    own = Article(
+        title=title or assemble.first_words(text),
+        html=html,
+        text=text,
+        authors=record.authors if record else (),
+        publisher=record.publisher if record else None,
+        published=record.published if record else None,
+        facts=record.body.facts if record else (),
+    )
+    return [replace(described(own, said), title=own.title)]
 
 
 def _selection(markup: str, lines: Sequence[Line], said: Metadata) -> list[Article]:
@@ -106,15 +116,5 @@ def _selection(markup: str, lines: Sequence[Line], said: Metadata) -> list[Artic
         html = assemble.without_headline(html, head.text)
         text = text_of(html)
     title = head.text if head else said.title or assemble.first_words(text)
-    return [
-        Article(
-            title=assemble.title(title),
-            html=html,
-            text=text,
-            authors=said.authors,
-            publisher=said.publisher,
-            published=said.published,
-            url=said.url,
-            lang=said.lang,
-        )
-    ]
+    own = Article(title=assemble.title(title), html=html, text=text)
+    return [described(own, said, own=("title",))]

@@ -1,0 +1,36 @@
+"""The main text of a web page, with the structure the page itself gives it.
+
+What a few extractors agree on (candidates) says which words are the article's; these words choose
+blocks of the page's own tree (selection), which are written as HTML (writing).
+"""
+
+from typing import TYPE_CHECKING
+
+from clipper.core.extract.main_text.blocks import read_page
+from clipper.core.extract.main_text.boilerplate import read_facts
+from clipper.core.extract.main_text.candidates import find
+from clipper.core.extract.main_text.selection import choose
+from clipper.core.extract.main_text.writing import write
+from clipper.core.extract.sanitize import clean
+from clipper.core.extract.tree import base_address
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def main_html(root: "HtmlElement", page: str, address: str | None = None) -> str:
+    """Sanitised HTML of the page's main text; empty when none is found.
+
+    `root` is the parsed `page`, and stays as it is; `address` where the page was found.
+    """
+    return clean(main_markup(root, page, address))
+
+
+def main_markup(root: "HtmlElement", page: str, address: str | None = None) -> str:
+    """The same before it is sanitised, pictures and links with absolute addresses."""
+    found = find(root, page)
+    if not found.best.words:
+        return ""
+    flat = read_page(root)
+    choice = choose(flat, found, read_facts(root))
+    return write(flat, choice, base_address(root, address)) if choice else ""

@@ -1,0 +1,168 @@
+"""A page's tree laid out flat: its elements in order, and its text as blocks.
+
+All that follows works on these lists, so that depth costs nothing and an element's content is a
+range of numbers.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clipper.core.extract.main_text.runs import words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
+    "section summary table tbody td tfoot th thead tr ul video audio amp-carousel".split()
+)
+PICTURES = frozenset({"img", "amp-img"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SKIPPED = frozenset(
+    "script style template svg math head iframe object embed select option datalist textarea canvas input map "
+    "title meta link".split()
+)
+
+START, END, TEXT = 0, 1, 2
+Event = tuple[int, int, str]
+"""START and END with the element's number; TEXT with its block's number and the words as written."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element. `last` is the number of the last one inside it, its own if there is none."""
+
+    element: "_Element"
+    tag: str
+    parent: int
+    last: int = 0
+
+
+@dataclass
+class Block:
+    """The text between two block boundaries. `node` is the element it stands in directly, `linked`
+    the number of its characters that are links to other pages."""
+
+    node: int
+    text: str
+    linked: int
+
+    @cached_property
+    def words(self) -> list[str]:
+        return words(self.text)
+
+    @property
+    def link_share(self) -> float:
+        return self.linked / max(1, len(self.text))
+
+
+@dataclass(slots=True)
+class FlatPage:
+    nodes: list[Node] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    def ancestors(self, node: int) -> "list[int]":
+        """The elements around an element, itself first."""
+        found = []
+        while node >= 0:
+            found.append(node)
+            node = self.nodes[node].parent
+        return found
+
+    def inside(self, node: int) -> range:
+        """The numbers of an element and of all that it holds."""
+        return range(node, self.nodes[node].last + 1)
+
+
+def read_page(root: "_Element") -> FlatPage:
+    """`root` laid out. Scripts, controls and what else is no text are left out; noscript has its
+    pictures only."""
+    return _Reader().read(root)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._page = FlatPage()
+        self._parts: list[str] = []
+        self._linked = 0
+        self._owner = -1
+        self._links = 0
+        self._silent = 0
+        self._broken = False
+
+    def read(self, root: "_Element") -> FlatPage:
+        from lxml import etree
+
+        page = self._page
+        stack: list[int] = []
+
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag
+            if not isinstance(tag, str) or tag in _SKIPPED:
+                if event == "start":
+                    walker.skip_subtree()
+                elif stack:
+                    self._text(element.tail)
+                continue
+            if event == "start":
+                if tag in BLOCK_TAGS:
+                    self._flush()
+                    self._owner = len(page.nodes)
+                elif tag == "br":
+                    self._break()
+                stack.append(len(page.nodes))
+                page.events.append((START, len(page.nodes), ""))
+                page.nodes.append(Node(element, tag, stack[-2] if len(stack) > 1 else -1))
+                self._links += _leads_away(element)
+                self._silent += tag == "noscript"
+                self._text(element.text)
+            else:
+                number = stack.pop()
+                page.nodes[number].last = len(page.nodes) - 1
+                self._silent -= tag == "noscript"
+                if tag in BLOCK_TAGS:
+                    self._flush()
+                    self._owner = self._around(stack)
+                page.events.append((END, number, ""))
+                self._links -= _leads_away(element)
+                if stack:
+                    self._text(element.tail)
+        self._flush()
+        return page
+
+    def _around(self, stack: list[int]) -> int:
+        return next((number for number in reversed(stack) if self._page.nodes[number].tag in BLOCK_TAGS), -1)
+
+    def _text(self, text: str | None) -> None:
+        if not text or self._silent:
+            return
+        if not text.isspace():
+            self._broken = False
+        self._parts.append(text)
+        if self._links:
+            self._linked += len(" ".join(text.split()))
+        self._page.events.append((TEXT, len(self._page.blocks), text))
+
+    def _break(self) -> None:
+        """A second break without words in between ends a paragraph."""
+        if self._broken:
+            self._flush()
+        self._broken = True
+        self._parts.append(" ")
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._parts).split())
+        if text:
+            self._page.blocks.append(Block(self._owner, text, self._linked))
+        self._parts.clear()
+        self._linked = 0
+        self._broken = False
+
+
+def _leads_away(element: "_Element") -> bool:
+    """A link to another page, not to a place on this one."""
+    return element.tag == "a" and not (element.get("href") or "#").startswith("#")

@@ -1,0 +1,196 @@
+"""Which parts of a page belong to the text that was found: the text chooses blocks, these choose
+the lists, tables, headings and pictures around them."""
+
+import re
+from collections import Counter
+
+from clipper.core.extract.main_text import pictures
+from clipper.core.extract.main_text.blocks import HEADINGS, PICTURES, FlatPage
+from clipper.core.extract.main_text.boilerplate import PageFacts, is_boilerplate, is_heading_of_others
+from clipper.core.extract.main_text.candidates import Found
+from clipper.core.extract.main_text.runs import LENGTH, Passage, words
+from clipper.core.extract.main_text.writing import Choice
+
+_HIT = 0.6
+"""Share of a block's runs that must be in the text."""
+_SURE = 0.9
+_PARAGRAPH = 20
+"""Words."""
+_MOST = 0.9
+"""Share of the hit words that the container of the article holds."""
+_GROUPS = {"table": 0.35, "pre": 0.35, "ul": 0.5, "ol": 0.5, "dl": 0.5, "blockquote": 0.5}
+"""From this share of its words on, all of an element is kept."""
+_LONGEST_HEADING = 160
+_REPEATED = 60
+"""Characters; a longer block that comes again is a pull quote or a second layout of the same text."""
+_ASIDE_TAGS = frozenset("nav form footer button aside dialog menu".split())
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend(?:ed|ation)?|promo|sponsor(?:ed)?|advert|ads?|newsletter|shar(?:e|ing)|social|"
+    r"comments?|outbrain|taboola|teasers?|popular|trending|most-?read|breadcrumbs?|byline|"
+    r"author-?(?:bio|info|box|image|photo|avatar)|avatar|gravatar|logo|icons?|sign-?up|subscribe|toolbar)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+"""Class names of what stands beside an article."""
+
+
+def choose(page: FlatPage, found: Found, facts: PageFacts) -> Choice | None:
+    """The parts of `page` that the found text stands for; None when it is nowhere in it."""
+    selection = _Selection(page, found, facts)
+    return selection.choice() if selection.kept else None
+
+
+class _Selection:
+    def __init__(self, page: FlatPage, found: Found, facts: PageFacts) -> None:
+        self._page = page
+        self._facts = facts
+        self.kept = self._hits(found.best) | self._agreed(found.others)
+        if not self.kept:
+            return
+        self._root = self._container()
+        inside = page.inside(self._root)
+        self._inside = [at for at, block in enumerate(page.blocks) if block.node in inside]
+        self.kept &= set(self._inside)
+        self._drop_repeated(found.best)
+        self._drop_boilerplate()
+
+    def choice(self) -> Choice:
+        self._first, self._last = min(self.kept, default=0), max(self.kept, default=0)
+        self._keep_groups()
+        self._keep_headings()
+        chosen = self._pictures()
+        self._keep_captions(chosen)
+        needed: set[int] = set()
+        for node in [*(self._page.blocks[at].node for at in self.kept), *chosen]:
+            while node >= 0 and node not in needed:
+                needed.add(node)
+                node = self._page.nodes[node].parent
+        return Choice(self._root, frozenset(self.kept), frozenset(chosen), frozenset(needed))
+
+    # -- the text's own blocks ---------------------------------------------------------
+    def _hits(self, passage: Passage) -> set[int]:
+        hits = {at for at, block in enumerate(self._page.blocks) if passage.holds(block.words) >= _HIT}
+        rows: dict[int, list[int]] = {}
+        for at, block in enumerate(self._page.blocks):
+            row = next((n for n in self._page.ancestors(block.node)[:3] if self._page.nodes[n].tag == "tr"), None)
+            if row is not None:
+                rows.setdefault(row, []).append(at)
+        for cells in rows.values():  # cells are too short to be found each on its own
+            if passage.holds(words(" ".join(self._page.blocks[at].text for at in cells))) >= _HIT:
+                hits.update(cells)
+        return hits
+
+    def _agreed(self, others: tuple[Passage, ...]) -> set[int]:
+        """Paragraphs that all the others have."""
+        if not others:
+            return set()
+        return {
+            at
+            for at, block in enumerate(self._page.blocks)
+            if len(block.words) >= _PARAGRAPH
+            and block.link_share < 0.5
+            and not any(self._page.nodes[node].tag == "figcaption" for node in self._page.ancestors(block.node))
+            and all(other.holds(block.words) >= _SURE for other in others)
+        }
+
+    def _container(self) -> int:
+        """The smallest element with nearly all of the text."""
+        counts: dict[int, int] = {}
+        total = 0
+        for at in self.kept:
+            found = self._page.blocks[at].words
+            if len(found) < LENGTH:
+                continue
+            total += len(found)
+            for node in self._page.ancestors(self._page.blocks[at].node):
+                counts[node] = counts.get(node, 0) + len(found)
+        fitting = [node for node, count in counts.items() if count >= _MOST * total]
+        return max(fitting, default=0)  # the deepest one comes last in the page
+
+    def _drop_repeated(self, passage: Passage) -> None:
+        """Blocks that come oftener in the page than in the text."""
+        seen: Counter[str] = Counter()
+        for at in sorted(self.kept):
+            block = self._page.blocks[at]
+            if len(block.text) > _REPEATED and seen[block.text] and seen[block.text] >= passage.count(block.words):
+                self.kept.discard(at)
+            seen[block.text] += 1
+
+    def _drop_boilerplate(self) -> None:
+        order = sorted(self.kept)
+        dropped = set()
+        for place, at in enumerate(order):
+            if is_boilerplate(self._page.blocks[at], place, len(order), self._facts):
+                dropped.add(at)
+        if len(dropped) < len(order):
+            self.kept -= dropped
+
+    # -- what stands around them -------------------------------------------------------
+    def _blocks_in(self, node: int) -> list[int]:
+        inside = self._page.inside(node)
+        return [at for at in self._inside if self._page.blocks[at].node in inside]
+
+    def _keep_groups(self) -> None:
+        """Lists, tables and quotes of which much is kept are kept whole."""
+        for number in self._page.inside(self._root):
+            share = _GROUPS.get(self._page.nodes[number].tag)
+            if share is None:
+                continue
+            blocks = self._blocks_in(number)
+            total = sum(len(self._page.blocks[at].text) for at in blocks)
+            own = sum(len(self._page.blocks[at].text) for at in blocks if at in self.kept)
+            if own and own >= share * total:
+                self.kept.update(blocks)
+
+    def _keep_headings(self) -> None:
+        """Headings that lead into kept text."""
+        for place, at in enumerate(self._inside):
+            block = self._page.blocks[at]
+            if at in self.kept or not self._first < at < self._last or not self._is_heading(block.node):
+                continue
+            following = self._inside[place + 1 : place + 4]
+            leads = any(n in self.kept and not self._is_heading(self._page.blocks[n].node) for n in following)
+            plain = len(block.text) < _LONGEST_HEADING and block.link_share < 0.5
+            if leads and plain and not is_heading_of_others(block.text) and not self._facts.is_title(block.text):
+                self.kept.add(at)
+
+    def _is_heading(self, node: int) -> bool:
+        return any(self._page.nodes[n].tag in HEADINGS for n in self._page.ancestors(node)[:3])
+
+    def _pictures(self) -> set[int]:
+        """Pictures among the kept blocks that do not belong to something beside the article."""
+        if not self.kept:
+            return set()
+        begins = self._page.blocks[self._first].node - 40
+        ends = self._page.nodes[self._page.blocks[self._last].node].last + 5
+        found: set[int] = set()
+        seen: set[str] = set()
+        for number in self._page.inside(self._root):
+            node = self._page.nodes[number]
+            if node.tag not in PICTURES or not begins <= number <= ends:
+                continue
+            address = pictures.address(node.element)
+            if address and address not in seen and not pictures.is_small(node.element) and self._belongs(number):
+                seen.add(address)
+                found.add(number)
+        return found
+
+    def _belongs(self, number: int) -> bool:
+        for around in self._page.ancestors(self._page.nodes[number].parent):
+            if around == self._root:
+                return True
+            node = self._page.nodes[around]
+            if node.tag in _ASIDE_TAGS or _ASIDE.search(f"{node.element.get('class')} {node.element.get('id')}"):
+                return False
+            if node.tag == "li" and not any(at in self.kept for at in self._blocks_in(around)):
+                return False
+        return True
+
+    def _keep_captions(self, chosen: set[int]) -> None:
+        for number in chosen:
+            figure = next((n for n in self._page.ancestors(number) if self._page.nodes[n].tag == "figure"), None)
+            if figure is None:
+                continue
+            for at in self._blocks_in(figure):
+                around = self._page.ancestors(self._page.blocks[at].node)
+                if any(self._page.nodes[n].tag == "figcaption" for n in around):
+                    self.kept.add(at)

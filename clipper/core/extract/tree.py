@@ -1,0 +1,65 @@
+"""A page's markup parsed, once, for all who read it."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from clipper.core.extract.markup import tame
+
+if TYPE_CHECKING:
+    from lxml.etree import ElementDefaultClassLookup
+    from lxml.html import HtmlElement
+
+_DEEPEST = 250
+"""Elements within each other; beyond, libraries below recurse too far or stop reading."""
+
+
+def parse(markup: str) -> "HtmlElement | None":
+    """The tree of any markup that `clean_text` has gone over, at most a few hundred elements deep; None
+    where there is nothing in it."""
+    found = _parse(markup)
+    return found if found is None or not _is_deep(found) else _parse(tame(markup))
+
+
+def _parse(markup: str) -> "HtmlElement | None":
+    from lxml import etree  # lazily: the window starts without it
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, recover=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    parser.set_element_class_lookup(_elements())
+    data = markup.encode("utf-8", "replace")
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except etree.XMLSyntaxError:
+        return None
+
+
+@cache
+def _elements() -> "ElementDefaultClassLookup":
+    """lxml.html's element for all tags: its own lookup, by tag, runs in Python for every element."""
+    from lxml import etree
+    from lxml.html import HtmlElement
+
+    return etree.ElementDefaultClassLookup(element=HtmlElement)
+
+
+def _is_deep(root: "HtmlElement") -> bool:
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def base_address(root: "HtmlElement", address: str | None) -> str:
+    """What the page's relative addresses are relative to; empty where nothing says it."""
+    said = next((element.get("href") for element in root.iter("base") if element.get("href")), "") or ""
+    try:
+        base = urljoin(address or "", said.strip())
+    except ValueError:
+        base = address or ""
+    return base if base.lower().startswith(("http://", "https://")) else ""
