@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clipper.core.importers.entry_drafts import web_address
+from clipper.core.importers.records import web_address
 
 
 def dashed(parts: Sequence[object]) -> str | None:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from clipper.core.importers.entry_drafts import web_address
+from clipper.core.importers.records import web_address
 from clipper.core.importers.xml_records import without_tags
 from clipper.core.text import _
 

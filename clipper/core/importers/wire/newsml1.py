@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.entry_drafts import entry_draft
+from clipper.core.importers.entry_drafts import entry_draft, paragraphs
 from clipper.core.importers.press_codes import countries, topics
 from clipper.core.importers.press_words import distinct, language, later, people, spelled_time
 from clipper.core.importers.wire.nitf import nitf_body
@@ -54,11 +54,7 @@ def _body(content: Element) -> str:
     text = "".join(content.itertext())
     if "</" in text:
         return text
-    return "".join(f"<p>{markup_free}</p>" for part in text.split("\n\n") if (markup_free := _escaped(part)))
-
-
-def _escaped(text: str) -> str:
-    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    return paragraphs(text.split("\n\n"))
 
 
 def _entry(item: Element, component: Element) -> Entry:

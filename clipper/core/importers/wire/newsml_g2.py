@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.entry_drafts import entry_draft, web_address, words_in
+from clipper.core.importers.entry_drafts import entry_draft, words_in
 from clipper.core.importers.press_codes import countries, countries_named, topics
 from clipper.core.importers.press_words import distinct, language, later, people, spelled_time
+from clipper.core.importers.records import web_address
 from clipper.core.importers.wire.nitf import nitf_body, nitf_entry
 from clipper.core.importers.xml_records import Element, find, find_all, find_words, markup, records, root_of, words
 from clipper.core.model import Draft, Entry, Refused

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.entry_drafts import entry_draft, web_address
+from clipper.core.importers.entry_drafts import entry_draft
 from clipper.core.importers.json_records import body_at, json_records, key_paths, list_at, text_at
 from clipper.core.importers.press_codes import countries, countries_named, topics
 from clipper.core.importers.press_words import distinct, language, later, people, spelled_time
+from clipper.core.importers.records import web_address
 from clipper.core.model import Draft, Entry, Refused
 from clipper.core.text import _
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.entry_drafts import entry_draft, web_address
+from clipper.core.importers.entry_drafts import entry_draft
 from clipper.core.importers.press_words import distinct, language
+from clipper.core.importers.records import web_address
 from clipper.core.importers.xml_records import (
     Element,
     find,
