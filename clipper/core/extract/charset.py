@@ -25,6 +25,8 @@ _ALIASES = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949", "big5": "big5hkscs", "unicode": "utf-16-le", "utf8": "utf-8", "x-euc-jp": "euc_jp",
 }  # fmt: skip
+_REFUSED = frozenset({"utf-7", "idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape",
+    "unicode_escape", "undefined", "mbcs", "oem"})  # fmt: skip
 _DECLARED = re.compile(
     rb"""(?:charset\s*=\s*["']?|<\?xml[^>]{0,80}encoding\s*=\s*["'])\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -71,6 +73,40 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text
 
 
+def decode_as(data: bytes, charset: str) -> str:
+    """The text of `data` in the charset that the user chose, whatever the bytes say themselves.
+
+    Raises ClipperError when there is no such charset, or it can hide markup.
+    """
+    codec = _codec(charset)
+    if codec is None:
+        raise ClipperError(
+            _("Clipper does not read “{charset}”.").format(charset=charset[:40]), _("Choose another encoding.")
+        )
+    for mark, its_codec in _MARKS:
+        if its_codec == codec and data.startswith(mark):
+            data = data[len(mark) :]
+    return data.decode(codec, "replace")
+
+
+def plausible(data: bytes, declared: str | None = None, most: int = 8) -> tuple[str, ...]:
+    """Charsets (Python's names) that `data` may be in, at most so many: first what it is read as, then the
+    likelier ones, each with a text of its own. One for plain ASCII."""
+    sample = data[:_LOOKED_AT]
+    read_as = _decoded(sample, declared)
+    wide = ("utf-16-le", "utf-16-be") if b"\0" in sample else ()
+    codecs_left = sorted(("utf-8", *wide, *_SINGLE_BYTE, *_MULTI_BYTE), key=lambda codec: -_plausibility(sample, codec))
+    texts = {codec: sample.decode(codec, "replace") for codec in codecs_left}
+    found = [codec for codec in codecs_left if decode_as(sample, codec) == read_as][:1]
+    seen = {texts[codec] for codec in found}
+    for codec in codecs_left:
+        text = texts[codec]
+        if text not in seen and not _CONTROL.search(text[:-3]):  # the sample may end within a character
+            seen.add(text)
+            found.append(codec)
+    return tuple(found[:most])
+
+
 def _decoded(data: bytes, declared: str | None) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
@@ -90,17 +126,26 @@ def _decoded(data: bytes, declared: str | None) -> str:
 
 def _as_declared(data: bytes, label: str | None) -> str | None:
     """None when the label is unknown, dangerous, or plainly wrong."""
-    name = (label or "").strip().lower()
-    name = _ALIASES.get(name, name)
+    codec = _codec(label or "")
+    if codec is None:
+        return None
     try:
-        codec = codecs.lookup(name).name if name else ""
-        if not codec or codec in ("utf-7", "idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"):
-            return None
         if codec == "cp1252" and not _contradicts_utf8(data):
             return data.decode("utf-8")
         return data.decode(codec)
     except (LookupError, UnicodeDecodeError, AssertionError):
         return None
+
+
+def _codec(label: str) -> str | None:
+    """Python's name of a charset; None when it is unknown or dangerous."""
+    name = label.strip().lower()
+    try:
+        codec = codecs.lookup(_ALIASES.get(name, name)).name
+        b"a".decode(codec, "replace")  # a LookupError for what is no charset, such as "hex"
+    except (LookupError, ValueError):
+        return None
+    return None if codec in _REFUSED else codec
 
 
 def _contradicts_utf8(data: bytes) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from clipper.core.errors import ClipperError
 from clipper.core.extract import documents, office_markup
 from clipper.core.extract.assemble import first_words
-from clipper.core.extract.charset import decode
+from clipper.core.extract.charset import decode, decode_as
 from clipper.core.extract.described import sourced
 from clipper.core.extract.entries import link_only, with_entry
 from clipper.core.extract.images import SCHEME, Pictures
@@ -14,6 +14,7 @@ from clipper.core.extract.markup import clean_text
 from clipper.core.extract.sanitize import clean
 from clipper.core.extract.storable import storable_address, storable_article
 from clipper.core.model import ARCHIVED, Article, Draft
+from clipper.core.model.readings import Reading
 from clipper.core.text import _
 
 __all__ = ["LARGEST", "read", "text_key", "url_key"]
@@ -24,8 +25,11 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _MARKED = _HTML | {"text/markdown"}
 
 
-def read(draft: Draft) -> list[Article]:
-    """The articles of a draft, at least one, the main one first.
+AS_IT_IS = Reading()
+
+
+def read(draft: Draft, how: Reading = AS_IT_IS) -> list[Article]:
+    """The articles of a draft, at least one, the main one first. `how` says what the user chose to read it as.
 
     Raises ClipperError when the draft is empty, larger than LARGEST without its pictures, or no text.
     """
@@ -37,6 +41,8 @@ def read(draft: Draft) -> list[Article]:
         from clipper.core.extract.archived import read_archived
 
         return [storable_article(read_archived(draft))]
+    if how.extent != "auto":
+        draft = replace(draft, selection=how.extent == "selection")
     pictures = Pictures(draft.parts, draft.url)
     if draft.media_type in _MARKED:
         draft = replace(draft, data=pictures.lightened(draft.data))
@@ -50,7 +56,7 @@ def read(draft: Draft) -> list[Article]:
     lead = draft.entry.lead_image if draft.entry else None
     if draft.entry is not None and draft.entry.link_only:
         return [storable_article(pictures.put_in(link_only(draft.entry, draft.captured), lead))]
-    text = decode(draft.data, draft.charset)
+    text = decode_as(draft.data, how.charset) if how.charset else decode(draft.data, draft.charset)
     found = [_with_entry(article, draft) for article in _articles(text, draft, pictures)]
     found = [storable_article(pictures.put_in(each, lead if each.kind == "main" else None)) for each in found]
     articles = [sourced(_titled(article)) for article in found if article.title or article.text]
