@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract.documents.cells import unwrapped
 from clipper.core.extract.documents.converted import Converted
 from clipper.core.extract.documents.package import Package, damaged, declares_entities
 from clipper.core.extract.documents.properties import authors_of, keywords_of, language_of, title_of
@@ -66,7 +67,7 @@ def _html(data: bytes, parts: list[Part]) -> str:
         raise ClipperError(_("This document is nested too deep to read."), _("The original is kept.")) from error
     except Exception as error:  # mammoth trusts a document to be one: anything may be missing in it
         raise damaged(f"{type(error).__name__}: {error}") from error
-    return str(result.value)
+    return unwrapped(str(result.value))
 
 
 def _facts(package: Package, *, titled: bool) -> Entry:

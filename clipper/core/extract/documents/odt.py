@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract.documents.cells import unwrapped
 from clipper.core.extract.documents.converted import Converted
 from clipper.core.extract.documents.package import Package, damaged, resolved
 from clipper.core.extract.documents.properties import authors_of, keywords_of, language_of, title_of
@@ -78,7 +79,7 @@ class _Writer:
     notes: list[str] = field(default_factory=list)
 
     def html(self, body: "_Element") -> str:
-        written = "".join(self._inside(body))
+        written = unwrapped("".join(self._inside(body)))
         notes = "".join(f"<li>{note}</li>" for note in self.notes)
         return f"{written}<ol>{notes}</ol>" if notes else written
 

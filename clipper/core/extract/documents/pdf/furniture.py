@@ -9,15 +9,16 @@ from clipper.core.extract.documents.pdf.pages import Page
 
 _EDGE_ROWS = 3
 """Lines at the top and at the bottom of a page that may be furniture."""
-_SHARE = 0.25
-"""Of the pages: heads differ on left and right pages, and between chapters."""
+_SHARE, _ENOUGH = 0.25, 3
+"""Of the pages, and pages in any case: heads differ on left and right pages, and between chapters."""
 _SAME_PLACE = 6.0
 """Points by which a running head moves from page to page."""
 _MARGIN = 0.1
 """Of a page's height, in which a number alone is the page's."""
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"\W{0,3}(?:page|seite|p\.|pag\.|página|pagina|str\.|стр\.|第)?\s*\d{1,4}\s*(?:(?:of|von|sur|de|di|van|z|из|/)\s*\d{1,4})?\W{0,3}[页頁]?",
+    r"\W{0,3}(?:page|seite|p\.|pag\.|página|pagina|str\.|стр\.|第)?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|von|sur|de|di|van|z|из|/)\s*\d{1,4})?\W{0,3}[页頁]?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,500}")
@@ -49,13 +50,13 @@ def _edges(page: Page) -> Iterator[tuple[Row, tuple[str, int]]]:
 def _repeated(edges: Sequence[Sequence[tuple[Row, tuple[str, int]]]]) -> set[tuple[str, int]]:
     """Places are compared in steps; a line at the edge of a step is looked for in the next one, too."""
     seen = Counter(key for page in edges for key in {key for _row, key in page})
-    enough = max(2.0, _SHARE * len(edges))
+    enough = min(max(2.0, _SHARE * len(edges)), _ENOUGH)
 
     def times(key: tuple[str, int]) -> int:
         text, place = key
         return sum(seen[text, place + step] for step in (-1, 0, 1))
 
-    return {key for key in seen if times(key) >= enough}
+    return {key for key in seen if _LETTER.search(key[0]) and times(key) >= enough}
 
 
 def _is_number(row: Row, page: Page) -> bool:
