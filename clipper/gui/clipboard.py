@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
 
-from clipper.core.errors import ClipperError
 from clipper.core.model import Draft
-from clipper.core.text import _
+
+_WINDOWS_HTML = 'application/x-qt-windows-mime;value="HTML Format"'
+"""Windows' own, before Qt takes away the header with the page's address."""
 
 
 def files_in(mime: QMimeData) -> list[Path]:
@@ -18,47 +20,67 @@ def files_in(mime: QMimeData) -> list[Path]:
 
 def is_welcome(mime: QMimeData) -> bool:
     """Whether a drop of this can be taken in."""
-    return bool(files_in(mime)) or mime.hasHtml() or mime.hasText()
+    return bool(files_in(mime)) or mime.hasHtml() or mime.hasText() or mime.hasImage()
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
     """What was on the clipboard, taken out of Qt's hands so that another thread can look at it."""
 
-    html: str | None
+    html: bytes | None
     text: str | None
+    rtf: bytes | None
     address: str | None
-    has_image: bool
+    picture: bytes | QImage | None
     captured: datetime
 
 
 def copied(mime: QMimeData) -> Copied:
     """Take what can be read; this alone has to happen on the window's thread."""
     return Copied(
-        html=mime.html() if mime.hasHtml() else None,
+        html=_bytes(mime, _WINDOWS_HTML, "text/html"),
         text=mime.text() if mime.hasText() else None,
+        rtf=_bytes(mime, "text/rtf", "application/rtf", "text/richtext"),
         address=_address(mime),
-        has_image=mime.hasImage(),
+        picture=_picture(mime),
         captured=datetime.now(UTC),
     )
 
 
 def draft_from(found: Copied) -> Draft:
-    """The page that was copied, with its markup if it has any, and its address if the browser tells.
+    """The page that was copied, with its markup if it has any, and its address if the browser tells;
+    where there are no words at all, the picture.
 
-    Raises ClipperError when there is nothing to read: an empty clipboard, or only a picture.
+    Raises ClipperError when there is nothing to read.
     """
     from clipper.core.importers import pasted
 
-    try:
-        return pasted(found.html, found.text, found.captured, found.address)
-    except ClipperError as error:
-        if not found.has_image:
-            raise
-        raise ClipperError(
-            _("The clipboard holds only a picture."),
-            _("Copy the text of the page as well: Ctrl+A, then Ctrl+C, in the browser."),
-        ) from error
+    picture = _as_png(found.picture) if isinstance(found.picture, QImage) else found.picture
+    return pasted(found.html, found.text, found.captured, found.address, rtf=found.rtf, picture=picture)
+
+
+def _bytes(mime: QMimeData, *names: str) -> bytes | None:
+    """What is there in the first of these formats."""
+    found = next((name for name in names if mime.hasFormat(name)), None)
+    return bytes(mime.data(found).data()) if found else None
+
+
+def _picture(mime: QMimeData) -> bytes | QImage | None:
+    """As it was copied where it is of a kind that we keep; what Qt made of it otherwise."""
+    if not mime.hasImage():
+        return None
+    written = _bytes(mime, "image/png", "image/jpeg", "image/webp", "image/gif")
+    if written:
+        return written
+    image = mime.imageData()
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def _as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it takes a device and a name
+    return bytes(buffer.data().data())
 
 
 def _address(mime: QMimeData) -> str | None:

@@ -1,7 +1,7 @@
 """What browsers put on the clipboard."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QSize, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -39,11 +39,43 @@ def test_an_address_that_is_no_page_s_is_left_out(mime: QMimeData) -> None:
     assert (draft.media_type, draft.url) == ("text/plain", None)
 
 
-def test_a_picture_with_empty_markup_is_only_a_picture(mime: QMimeData) -> None:
-    mime.setHtml('<img src="https://harbourpost.example/ferry.png">')
-    mime.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
-    with pytest.raises(ClipperError, match="only a picture"):
+def test_a_picture_with_empty_markup_is_kept_as_a_picture(mime: QMimeData) -> None:
+    mime.setHtml('<img src="https://harbourpost.example/ferry.png" alt="The ferry">')
+    mime.setImageData(QImage(400, 300, QImage.Format.Format_RGB32))
+    draft = draft_from(copied(mime))
+    assert b'alt="The ferry"' in draft.data
+    assert QImage.fromData(QByteArray(draft.parts[0].data)).size() == QSize(400, 300)
+
+
+def test_a_copied_picture_stays_as_it_was_written(mime: QMimeData) -> None:
+    mime.setData("image/jpeg", b"\xff\xd8\xff as it came")
+    mime.setImageData(QImage(400, 300, QImage.Format.Format_RGB32))
+    assert is_welcome(mime)
+    assert draft_from(copied(mime)).parts[0].data == b"\xff\xd8\xff as it came"
+
+
+def test_rich_text_goes_before_plain_text(mime: QMimeData) -> None:
+    mime.setData("text/rtf", rb"{\rtf1\ansi The ferry sails.\par On Monday.}")
+    mime.setText("The ferry sails. On Monday.")
+    assert draft_from(copied(mime)).media_type == "text/rtf"
+
+
+def test_windows_says_where_a_page_is_from_in_its_own_format(mime: QMimeData) -> None:
+    header = b"Version:0.9\r\nStartHTML:0\r\nEndHTML:0\r\nSourceURL:https://harbourpost.example/ferry\r\n"
+    mime.setHtml(PAGE)
+    mime.setData('application/x-qt-windows-mime;value="HTML Format"', header + PAGE.encode())
+    draft = draft_from(copied(mime))
+    assert (draft.url, draft.data) == ("https://harbourpost.example/ferry", PAGE.encode())
+
+
+def test_an_empty_clipboard_says_so(mime: QMimeData) -> None:
+    with pytest.raises(ClipperError, match="clipboard is empty"):
         draft_from(copied(mime))
+
+
+def test_several_files_are_several(mime: QMimeData) -> None:
+    mime.setUrls([QUrl.fromLocalFile(f"/news/{n}.html") for n in range(3)])
+    assert [file.name for file in files_in(mime)] == ["0.html", "1.html", "2.html"]
 
 
 def test_files_are_told_from_links(mime: QMimeData) -> None:

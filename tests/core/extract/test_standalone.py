@@ -16,7 +16,8 @@ def test_stored_pictures_are_in_it_and_missing_ones_are_links() -> None:
     )
     assert standalone(html, {NAME: PNG}.get) == (
         f'<p>A<img src="data:image/png;base64,{base64.b64encode(PNG).decode()}" alt="Quay">B'
-        '<a href="https://e.example/a.jpg" rel="noopener noreferrer nofollow">[Picture: &lt;b&gt;]</a>[Picture: Gone]</p>'
+        '<a href="https://e.example/a.jpg" rel="noopener noreferrer nofollow">[Picture: &lt;b&gt;]</a>'
+        "[Picture: Gone]</p>"
     )
 
 

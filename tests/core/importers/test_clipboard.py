@@ -1,10 +1,13 @@
 """What is on the clipboard becomes one draft."""
 
+import io
 from datetime import UTC, datetime
 
 import pytest
+from PIL import Image
 
 from clipper.core.errors import ClipperError
+from clipper.core.extract.read import read
 from clipper.core.importers import pasted
 
 NOW = datetime(2025, 6, 11, 12, 0, tzinfo=UTC)
@@ -60,3 +63,69 @@ def test_an_empty_clipboard_says_so(html: str | bytes | None, text: str | None) 
 
 def test_endless_openings() -> None:
     assert pasted("<script>" * 50_000 + "<!--" * 50_000, "words", NOW).media_type == "text/plain"
+
+
+# -- what programs put there -----------------------------------------------------------------
+
+WORD = (
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">'
+    "<style>p {margin:0}</style></head><body><!--StartFragment--><p class=MsoNormal>The tide<o:p></o:p></p>"
+    "<!--EndFragment--></body></html>"
+)
+GOOGLE = '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p>The tide</p></b>'
+LIBRE = (
+    '<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 7.4"/></head>'
+    "<body><p>The tide</p></body></html>"
+)
+RTF = rb"{\rtf1\ansi{\fonttbl\f0 Times;}\f0 The tide\par came in.}"
+
+
+@pytest.mark.parametrize("html", [WORD, GOOGLE, LIBRE], ids=["Word", "Google Docs", "LibreOffice"])
+def test_what_a_word_processor_gives_is_what_was_marked(html: str) -> None:
+    draft = pasted(html, "The tide", NOW, rtf=RTF)
+    assert (draft.media_type, draft.selection) == ("text/html", True)
+    assert b"The tide" in draft.data
+
+
+def test_a_page_that_was_written_in_a_word_processor_is_still_a_page() -> None:
+    page = "<nav>Home</nav>" + "<p>Filler text.</p>" * 200 + "<div id=docs-internal-guid-7><p>The tide</p></div>"
+    assert pasted(page, None, NOW).selection is None
+
+
+def test_firefox_gives_utf_16_and_a_wrapping() -> None:
+    html = '<meta http-equiv="content-type" content="text/html; charset=utf-8"><p>Höhere Gebühren</p>'
+    draft = pasted(html.encode("utf-16-le"), "Höhere Gebühren", NOW, "https://dial.example/")
+    assert draft.data.decode() == html
+
+
+def test_rich_text_is_taken_where_there_is_no_html() -> None:
+    draft = pasted(None, "The tide\ncame in.", NOW, rtf=RTF + b"\0")
+    assert (draft.media_type, draft.data, draft.selection) == ("text/rtf", RTF, True)
+    assert [article.text or article.title for article in read(draft)] != []
+    assert pasted(None, "The tide", NOW, rtf=b"no rich text").media_type == "text/plain"
+
+
+def picture() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (300, 200), "teal").save(written, "PNG")
+    return written.getvalue()
+
+
+def test_a_picture_alone_is_kept_with_a_title_that_says_when() -> None:
+    draft = pasted('<img src="https://dial.example/quay.png" alt="The &quot;quay&quot;">', "", NOW, picture=picture())
+    (article,) = read(draft)
+    assert article.title.startswith("Picture, 11 June 2025")
+    assert [asset.data for asset in article.assets] == [picture()]
+    assert article.lead_image == article.assets[0].sha256
+    assert 'alt="The &quot;quay&quot;"' in article.html
+    assert "https" not in article.html
+
+
+def test_words_go_before_a_picture() -> None:
+    assert pasted(None, "The tide", NOW, picture=picture()).parts == ()
+    assert pasted("<p>The tide</p>", None, NOW, picture=picture()).parts == ()
+
+
+def test_a_picture_that_is_none_is_told() -> None:
+    with pytest.raises(ClipperError, match="no text"):
+        read(pasted(None, None, NOW, picture=b"BM no picture that is kept"))
