@@ -7,11 +7,13 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from clipper.core import paths
 from clipper.core.library import Library
 from clipper.core.model import Provenance, Summary
+from clipper.core.pace import Pace
 from clipper.core.settings import Settings
 
 _CONTROLS = "\x7f-\x9f"
@@ -107,4 +109,15 @@ def progress(done: int, total: int, note: str = "") -> None:
     if sys.stderr.isatty():
         amount = f"{done} of {total}" if total else str(done)
         end = "" if not total or done < total else "\n"
-        print(f"\r\033[K{amount}  {printable(note)[-60:]}", end=end, file=sys.stderr)
+        print(f"\r\033[K{amount}  {printable(note)[-90:]}", end=end, file=sys.stderr)
+
+
+class PacedProgress:
+    """Progress on standard error with its pace and the time that is left."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+
+    def __call__(self, done: int, total: int, note: str = "") -> None:
+        pace = self._pace.at(monotonic(), done, total)
+        progress(done, total, f"{pace}  {note[-40:]}" if pace else note)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clipper.cli import asking, importing, reading, upkeep
 
-COMMANDS = ("import", "extract", "tag", "search", "show", "list", "tags", "reindex", "check")
+COMMANDS = ("import", "imports", "extract", "tag", "search", "show", "list", "tags", "reindex", "check")
 
 _QUERY = re.compile(r"-(?!-|h$).")
 """A word with one dash that is no option."""
@@ -15,7 +15,11 @@ _QUERY = re.compile(r"-(?!-|h$).")
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command; `run` is the function that does it. Exits with 2 on bad usage."""
-    return _parser().parse_args(_with_bare_queries(arguments))
+    parser = _parser()
+    options = parser.parse_args(_with_bare_queries(arguments))
+    if options.run is importing.run and not options.paths and not options.resume:
+        parser.error("the following arguments are required: PATH, or --resume")
+    return options
 
 
 def _with_bare_queries(arguments: Sequence[str]) -> list[str]:
@@ -42,11 +46,27 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[shared], help=about, description=about)
 
     add = command("import", "Import files and folders; each file's main article, the rest stays listed under it.")
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    add.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     add.add_argument("--all", action="store_true", help="keep every article of a page, not only the main one")
     add.add_argument("--dry-run", action="store_true", help="say what would come in, change nothing")
+    add.add_argument(
+        "--rule",
+        choices=["skip", "attach", "replace", "keep"],
+        default="skip",
+        help="what becomes of copies and editions of what is there: left out (the default), attached to it,"
+        " put in its place, or kept as well",
+    )
+    add.add_argument("--resume", action="store_true", help="go on with the last import that was stopped or broke off")
     _json(add)
     add.set_defaults(run=importing.run)
+
+    reports = command("imports", "List the imports, or tell what became of one.")
+    reports.add_argument("id", nargs="?", type=_number, metavar="ID", help="the number of an import")
+    reports.add_argument("--csv", action="store_true", help="its report as a table")
+    reports.add_argument("--retry", action="store_true", help="try again what it set aside")
+    reports.add_argument("--undo", action="store_true", help="move what it added to Trash")
+    _json(reports)
+    reports.set_defaults(run=importing.imports)
 
     extract = command("extract", "Show the articles found in files, without keeping them.")
     extract.add_argument("paths", nargs="+", metavar="PATH")

@@ -78,10 +78,10 @@ def _described(draft: Draft) -> dict[str, Any]:
     }
 
 
-def is_here(store: Store, draft: Draft) -> bool:
-    """Whether the library has this very clipping: the same headline, added at the same second."""
+def find(store: Store, draft: Draft) -> int | None:
+    """This very clipping in the library: the same headline, added at the same second, not in Trash."""
     row = json.loads(draft.data)["clippings"][0]
-    return archive.find(store, row["title"], row["added"]) is not None
+    return archive.find(store, row["title"], row["added"])
 
 
 def complete(store: Store, clipping_id: int, draft: Draft) -> None:

@@ -36,12 +36,14 @@ class Ingest:
         try:
             articles = read.read(draft)
         except ClipperError as error:
-            articles = [_unread(draft, str(error))]
+            articles = [unread(draft, str(error))]
         except Cancelled:
             raise
+        except MemoryError:
+            articles = [unread(draft, _("It needs more memory than Clipper gives one document."))]
         except Exception as error:
             logging.getLogger(__name__).exception("could not read %s", draft.name)
-            articles = [_unread(draft, _("Clipper could not read this ({error}).").format(error=type(error).__name__))]
+            articles = [unread(draft, _("Clipper could not read this ({error}).").format(error=type(error).__name__))]
         found = []
         for done, article in enumerate(articles):
             progress(done, len(articles), article.title)
@@ -91,7 +93,10 @@ def _with_imported(tags: Tags, entry: Entry | None) -> Tags:
     )
 
 
-def _unread(draft: Draft, problem: str) -> Article:
+def unread(draft: Draft, problem: str) -> Article:
+    """The article that stands for a draft that could not be read, with what its container says of it."""
+    from clipper.core.extract.entries import with_entry
     from clipper.core.extract.storable import storable_article
 
-    return storable_article(Article(title=draft.name or _("Unreadable paste"), url=draft.url, problem=problem))
+    article = Article(title=draft.name or _("Unreadable paste"), url=draft.url, problem=problem)
+    return storable_article(with_entry(article, draft.entry, draft.captured) if draft.entry else article)

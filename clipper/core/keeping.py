@@ -79,14 +79,14 @@ class Keeping:
         """
         known_by = known_by or marks(article)
         twin = self._twins.find(article, known_by, source.seen)
-        if twin is None or twin.trashed or rule == "keep":
+        decision = outcome(twin, rule)
+        if twin is None or decision == "added":
             return Settled("added", self.insert(article, its_tags, source, known_by=known_by), twin)
-        if twin.likeness == "same" or (rule == "skip" and twin.captured):
-            return Settled("duplicate", twin.clipping_id, twin)
-        if rule == "replace" or not twin.captured:
+        if decision == "replaced":
             return Settled(self.replace(twin, article, its_tags, source), twin.clipping_id, twin)
-        self.attach(twin, article, source)
-        return Settled("attached", twin.clipping_id, twin)
+        if decision == "attached":
+            self.attach(twin, article, source)
+        return Settled(decision, twin.clipping_id, twin)
 
     def attach(self, twin: Twin, article: Article, source: Source) -> int:
         """Keep an article beside the text of its twin. Returns the edition's id."""
@@ -166,6 +166,15 @@ class Keeping:
     def _decided(self, source: Source) -> None:
         if source.original_id is not None:
             originals.keep(self._store.db, source.original_id)
+
+
+def outcome(twin: Twin | None, rule: ImportRule) -> ImportStatus:
+    """What the rule makes of an article with this twin: added, attached, replaced or duplicate."""
+    if twin is None or twin.trashed or rule == "keep":
+        return "added"
+    if twin.likeness == "same" or (rule == "skip" and twin.captured):
+        return "duplicate"
+    return "replaced" if rule == "replace" or not twin.captured else "attached"
 
 
 def with_edits(article: Article, clipping: Clipping, edited: frozenset[str]) -> Article:

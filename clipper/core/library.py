@@ -153,7 +153,7 @@ class Library:
         """Importing files and folders, and what became of it."""
         from clipper.core.importing import Imports
 
-        return Imports(self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
+        return Imports(self.folder, self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
 
     @property
     def editions(self) -> "Editions":

@@ -49,6 +49,11 @@ class Names:
         folded = label.casefold()
         return next((topic for topic in self.all_topics() if topic.label.casefold() == folded), None)
 
+    def topic_called(self, label: str) -> str | None:
+        """The id of the one topic that is shown and goes by this name, or whose name this is a part of ("Politics")."""
+        named = self.topic_named(label)
+        return named.id if named is not None else self._iptc.subject(label)
+
     @staticmethod
     def topic_level(topic_id: str) -> int:
         """1 for IPTC's top level, 0 for the user's own."""

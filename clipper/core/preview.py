@@ -1,17 +1,17 @@
 """What Clipper makes of files and texts, without a library: for commands and measurements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from clipper.core.errors import ClipperError
-from clipper.core.importing.run import ImportRun
 from clipper.core.importers import drafts
-from clipper.core.ingest import Ingest
-from clipper.core.model import Article, Imported, Refused
-from clipper.core.progress import Progress
+from clipper.core.importing.items import Limits
+from clipper.core.importing.planning import Planner
+from clipper.core.model import Article, Refused
+from clipper.core.model.imports import ImportOptions
 from clipper.core.tagging.language import detect
-from clipper.core.tagging.tagger import Tagger
+from clipper.core.tagging.vocabulary import TopicVocabulary
 
 
 def extracted(file: Path) -> Iterator[Article]:
@@ -25,6 +25,6 @@ def extracted(file: Path) -> Iterator[Article]:
             yield article if article.lang else replace(article, lang=detect(f"{article.title}\n{article.text}"))
 
 
-def would_import(paths: Sequence[Path], *, keep_all: bool, progress: Progress) -> Iterator[Imported]:
-    """What an import into a new library would bring; nothing is written."""
-    yield from ImportRun(None, Ingest(Tagger()), keep_all=keep_all, dry_run=True).run(paths, progress)
+def planner(options: ImportOptions) -> Planner:
+    """For an import into a library that is not there yet; nothing is written."""
+    return Planner(None, TopicVocabulary().subject, options, Limits())

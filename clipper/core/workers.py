@@ -1,16 +1,24 @@
-"""Spawned processes: started clean, talked to over a pipe, ended for certain."""
+"""Spawned processes: started clean, talked to over a pipe, kept within limits, ended for certain."""
 
 import multiprocessing
+import os
 import signal
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 END = None
 """What tells a worker to end."""
 ENDING = 2.0
 """Seconds a process gets to finish what it has begun before it is killed."""
+_NICE = 5
+"""How far helpers step back behind the window."""
+_LOOK = 0.2
+"""Seconds between two looks at the memory in use, where the system does not limit it."""
 
 
 class Worker:
@@ -31,15 +39,23 @@ class Worker:
     def alive(self) -> bool:
         return self._process.is_alive()
 
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
     def end(self, patience: float = ENDING) -> None:
         """Ask it to end and wait `patience` seconds; kill what does not listen. Whoever still
         receives from the connection gets EOFError then; close it after that."""
         with suppress(OSError):  # it may have ended already
             self.connection.send(END)
         self._process.join(patience)
+        self.kill()
+
+    def kill(self) -> None:
+        """End it at once, whatever it does."""
         if self._process.is_alive():
             self._process.kill()
-            self._process.join()
+        self._process.join()
 
 
 def _run(main: Callable[..., None], connection: Connection, *arguments: Any) -> None:
@@ -49,3 +65,45 @@ def _run(main: Callable[..., None], connection: Connection, *arguments: Any) -> 
         main(connection, *arguments)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone or has closed the pipe: nothing is left to do
+
+
+# -- for the worker's own use ------------------------------------------------------------
+
+
+def step_back() -> None:
+    """Let the window and everybody else go first."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+
+
+def limit_memory(most: int) -> None:
+    """This process may use `most` bytes: beyond that Linux refuses it more (MemoryError, or an abort
+    in a library), elsewhere it ends itself. Windows has no such limit here."""
+    if sys.platform == "linux":
+        import resource
+
+        # Not RLIMIT_AS: address space that is only reserved, as by threads and libraries, costs nothing.
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    elif sys.platform != "win32":
+        threading.Thread(target=_watch_memory, args=(most,), daemon=True).start()
+
+
+def peak_memory() -> int:
+    """The most memory (bytes) that this process has held; 0 where that cannot be told."""
+    if sys.platform == "linux":
+        # getrusage would tell the parent's figure where that was higher when this process was started.
+        with suppress(OSError):
+            for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
+    elif sys.platform != "win32":
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return 0
+
+
+def _watch_memory(most: int) -> None:
+    while peak_memory() <= most:
+        threading.Event().wait(_LOOK)
+    os._exit(1)

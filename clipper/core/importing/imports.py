@@ -1,44 +1,59 @@
 """The door to importing: `library.imports`."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from clipper.core.errors import ClipperError
 from clipper.core.importers import IMPORTERS
+from clipper.core.importing.arriving import Arrivals
+from clipper.core.importing.files import make_sure_of_room, named
+from clipper.core.importing.items import Item, Limits, Task
+from clipper.core.importing.labels import Labels
+from clipper.core.importing.planning import READ, Planner
 from clipper.core.importing.run import ImportRun
-from clipper.core.ingest import Ingest
 from clipper.core.model import Changes, Imported
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import (
+    ImportLine,
     ImportOptions,
     ImportPlan,
     ImportRecord,
     ImportReport,
+    ImportState,
 )
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, imports, outbox
+from clipper.core.store import clippings, imports, originals, outbox, tags
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
-from clipper.core.tagging.tagger import Tagger
 from clipper.core.text import _
 
 DEFAULTS = ImportOptions()
+LIMITS = Limits()
 
 
 class Imports:
     """What can be done with imports. `log` and `committed` come from a library that is open for
     writing; where it is not, `log` raises ClipperError."""
 
-    def __init__(self, store: Store, names: Names, log: Callable[[], UndoLog], committed: Callable[[], object]) -> None:
+    def __init__(
+        self, folder: Path, store: Store, names: Names, log: Callable[[], UndoLog], committed: Callable[[], object]
+    ) -> None:
+        self._folder = folder
         self._store = store
         self._names = names
         self._log = log
         self._committed = committed
 
     def run(
-        self, paths: Sequence[Path], options: ImportOptions = DEFAULTS, progress: Progress = silent
+        self,
+        paths: Sequence[Path],
+        options: ImportOptions = DEFAULTS,
+        progress: Progress = silent,
+        limits: Limits = LIMITS,
     ) -> Iterator[Imported]:
         """Import files and folders. Each line is told after it is committed, in the order of the
         files and of their entries; what cannot be read is set aside and the rest goes on.
@@ -46,24 +61,38 @@ class Imports:
         Between two lines, and whenever `progress` is called, no transaction is open. When the
         caller stops (or `progress` raises Cancelled), what was told stays, and the import can go on.
         """
-        with self._log().record(_("Import")):
-            run = ImportRun(
-                self._store,
-                Ingest(Tagger()),
-                keep_all=options.keep_all,
-                dry_run=False,
-                committed=self._committed,
-            )
-            yield from run.run(paths, progress)
+        log = self._log()
+        make_sure_of_room(self._folder)
+        files = named(paths)
+        with self._store.transaction() as db:
+            import_id = imports.begin(db, [str(path.absolute()) for path in paths], options)
+        with log.record(_("Import")), self._running(import_id):
+            yield from self._a_run(import_id, options, limits).files(files, progress)
 
-    def resume(self, import_id: int, progress: Progress = silent) -> Iterator[Imported]:
+    def resume(self, import_id: int, progress: Progress = silent, limits: Limits = LIMITS) -> Iterator[Imported]:
         """Go on with an import that was stopped or broke off: only what is not done yet."""
-        raise NotImplementedError
+        record, log = self._known(import_id), self._log()
+        if record.state not in ("running", "stopped"):
+            raise ClipperError(_("Import {id} is finished: nothing of it is left to do.").format(id=import_id))
+        make_sure_of_room(self._folder)
+        files = named([Path(path) for path in record.paths])
+        with log.record(_("Import")), self._running(import_id):
+            yield from self._a_run(import_id, record.options, limits).files(files, progress)
 
-    def retry(self, import_id: int, progress: Progress = silent) -> Iterator[Imported]:
+    def retry(self, import_id: int, progress: Progress = silent, limits: Limits = LIMITS) -> Iterator[Imported]:
         """Try again what this import set aside: from the original it stored, or else from the file.
         Its lines in the report make room for the new ones."""
-        raise NotImplementedError
+        record, log = self._known(import_id), self._log()
+        failed = imports.lines(self._store, import_id, ["failed"])
+        kept = [line for line in failed if line.clipping_id is not None and self._is_waiting(line.clipping_id)]
+        unopened = [line for line in failed if line.clipping_id is None]
+        files = named(list(dict.fromkeys(Path(line.file) for line in unopened)))
+        run = self._a_run(import_id, record.options, limits)
+        with log.record(_("Import")), self._running(import_id):
+            with self._store.transaction() as db:
+                imports.open_again(db, import_id, unopened)
+            yield from run.originals(self._originals(kept), len(kept), progress)
+            yield from run.files(files, progress)
 
     def undo(self, import_id: int) -> Changes:
         """Move what this import added to Trash; importing the same again brings it in again."""
@@ -86,20 +115,20 @@ class Imports:
         paths: Sequence[Path],
         options: ImportOptions = DEFAULTS,
         progress: Progress = silent,
+        limits: Limits = LIMITS,
         *,
         thorough: bool = False,
     ) -> ImportPlan:
         """What an import would do; nothing is written. Unless `thorough`, only the first few hundred
         entries are read, and the others judged by what the export says of them."""
-        raise NotImplementedError
+        planner = self.planner(options, limits)
+        for _line in planner.lines(named(paths), progress, most=0 if thorough else READ):
+            pass
+        return planner.plan()
 
-    def would(
-        self, paths: Sequence[Path], options: ImportOptions = DEFAULTS, progress: Progress = silent
-    ) -> Iterator[Imported]:
-        """The lines that a run would tell; nothing is written."""
-        yield from ImportRun(self._store, Ingest(Tagger()), keep_all=options.keep_all, dry_run=True).run(
-            paths, progress
-        )
+    def planner(self, options: ImportOptions = DEFAULTS, limits: Limits = LIMITS) -> Planner:
+        """For whoever wants to see the lines of a plan while it is made."""
+        return Planner(self._store, self._names.topic_called, options, limits)
 
     def unfinished(self) -> tuple[ImportRecord, ...]:
         """Imports that broke off, e.g. because of a crash: they can `resume`, or be `left`. To be
@@ -125,6 +154,39 @@ class Imports:
     def formats() -> tuple[tuple[str, str], ...]:
         """(title, where a user finds such a file) of every format that is imported."""
         return tuple((importer.title, importer.help) for importer in IMPORTERS)
+
+    @contextmanager
+    def _running(self, import_id: int) -> Iterator[None]:
+        """The import is at work until it ends, or is stopped; after a crash it still seems to be."""
+        self._enter(import_id, "running")
+        state: ImportState = "stopped"
+        try:
+            yield
+            state = "finished"
+        finally:
+            self._enter(import_id, state)
+
+    def _enter(self, import_id: int, state: ImportState) -> None:
+        with self._store.transaction() as db:
+            imports.set_state(db, import_id, state)
+
+    def _a_run(self, import_id: int, options: ImportOptions, limits: Limits) -> ImportRun:
+        make_topic = partial(tags.create_topic, self._store.db)
+        labels = Labels(self._names.topic_called, make_topic, options.labels)
+        return ImportRun(self._store, import_id, Arrivals(self._store, options, labels), limits, self._committed)
+
+    def _is_waiting(self, clipping_id: int) -> bool:
+        """Whether a clipping still has nothing but its original to show."""
+        found = clippings.clipping(self._store, clipping_id, {})
+        return found is not None and bool(found.summary.problem) and not found.summary.trashed
+
+    def _originals(self, lines: Sequence[ImportLine]) -> Iterator[Item]:
+        for line in lines:
+            original_id = clippings.original_of(self._store, line.clipping_id or 0)
+            draft = None if original_id is None else originals.draft(self._store, original_id)
+            if draft is not None:
+                task, size = Task(line.file, line.file, 1), len(draft.data)
+                yield Item(task, line.place, draft, size=size, original_id=original_id, again=line.clipping_id)
 
     def _known(self, import_id: int) -> ImportRecord:
         found = imports.record(self._store, import_id)

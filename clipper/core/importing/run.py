@@ -1,159 +1,82 @@
-"""Imports files in batches: originals first, then everything else of a batch at once."""
+"""One run of an import: entries arrive in batches, each in one transaction with its lines of the report."""
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import islice
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from clipper.core.errors import ClipperError
-from clipper.core.importers import drafts, files_in
-from clipper.core.ingest import Ingest, Keys, keys
-from clipper.core.model import Article, Draft, Imported, Refused, Tags
-from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, originals, outbox, related, tags
+from clipper.core.importing.arriving import Arrivals, Told
+from clipper.core.importing.extent import Extent
+from clipper.core.importing.files import Named
+from clipper.core.importing.items import Item, Limits, Task
+from clipper.core.importing.pipeline import Pipeline, Stored
+from clipper.core.importing.processes import Files
+from clipper.core.model import Imported
+from clipper.core.model.imports import ImportLine
+from clipper.core.progress import Progress
+from clipper.core.store import imports
 from clipper.core.store.database import Store
-from clipper.core.text import _
-
-BATCH = 50
-"""Files per transaction: few enough that a crash repeats little, enough to share the syncs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file on its way in: the draft, or why there is none."""
-
-    file: str
-    draft: Draft | None = None
-    problem: str = ""
 
 
 class ImportRun:
-    """One run over files and folders. `store` None: a dry run into a library not yet there;
-    `committed` is called after each batch."""
+    """Works through a source of entries. `committed` is called after each batch."""
 
     def __init__(
-        self,
-        store: Store | None,
-        ingest: Ingest,
-        *,
-        keep_all: bool,
-        dry_run: bool,
-        committed: Callable[[], object] = lambda: None,
+        self, store: Store, import_id: int, arrivals: Arrivals, limits: Limits, committed: Callable[[], object]
     ) -> None:
         self._store = store
-        self._ingest = ingest
-        self._keep_all = keep_all
-        self._dry_run = dry_run
+        self._import_id = import_id
+        self._arrivals = arrivals
+        self._limits = limits
         self._committed = committed
-        self._met: set[str] = set()
-        """Keys of what a dry run would have stored so far."""
+        self._done, self._note = 0, ""
 
-    def run(self, paths: Sequence[Path], progress: Progress = silent) -> Iterator[Imported]:
-        """One line per article. A batch's lines come after it is committed, so that what was
-        told is safe; a file that fails is told and the rest goes on."""
-        files = [file for path in paths for file in files_in(path)]
-        done = 0
-        opened = (each for file in files for each in _open(file))
-        while batch := list(islice(opened, BATCH)):
-            progress(done, max(len(files), done), batch[0].file)
-            yield from self._batch(batch)
-            done += len(batch)
-        progress(done, done)
+    def files(self, files: Sequence[Named], progress: Progress) -> Iterator[Imported]:
+        """Import what is not done of these files. What was told is committed."""
+        tasks = [self._task(file) for file in files if not imports.is_ended(self._store, self._import_id, file.key)]
+        if tasks:
+            extent = Extent(task.size for task in tasks)
+            yield from self._through(Files(tasks, self._limits), extent, progress)
 
-    def _batch(self, batch: Sequence[Opened]) -> list[Imported]:
-        stored: dict[int, int] = {}
-        if self._store is not None and not self._dry_run:
-            with self._store.transaction() as db:
-                stored = {
-                    at: originals.insert(db, each.draft, importing=True) for at, each in enumerate(batch) if each.draft
-                }
-        read = [self._ingest.read(each.draft) if each.draft else [] for each in batch]
+    def originals(self, items: Iterable[Item], count: int, progress: Progress) -> Iterator[Imported]:
+        """Read again what the library has stored."""
+        yield from self._through(Stored(iter(items)), Extent([1] * count), progress)
+
+    def _task(self, file: Named) -> Task:
+        return Task(file.file, file.key, file.size, imports.places_done(self._store, self._import_id, file.key))
+
+    def _through(self, source: Files | Stored, extent: Extent, progress: Progress) -> Iterator[Imported]:
+        self._done, self._note = 0, ""
+
+        def look() -> None:
+            progress(self._done, extent.total, self._note)
+
+        with Pipeline(source, self._limits) as pipeline:
+            for batch in pipeline.batches(self._arrivals.store_originals, look):
+                lines = self._commit(batch)
+                extent.follow(batch)
+                self._done += sum(not item.is_end for item in batch)
+                self._note = batch[-1].task.file
+                yield from lines
+        look()
+
+    def _commit(self, batch: Sequence[Item]) -> list[Imported]:
         lines: list[Imported] = []
-        if self._store is None or self._dry_run:
-            for each, articles in zip(batch, read, strict=True):
-                lines += self._file(each, articles, None)
-            return lines
         with self._store.transaction() as db:
-            for at, (each, articles) in enumerate(zip(batch, read, strict=True)):
-                try:
-                    with db.atomic():  # a savepoint: one file that cannot be stored costs no other
-                        lines += list(self._file(each, articles, stored.get(at)))
-                except (ValueError, OverflowError) as error:
-                    logging.getLogger(__name__).exception("could not store %s", each.file)
-                    lines.append(
-                        Imported(each.file, "failed", reason=_("It cannot be stored: {why}.").format(why=error))
-                    )
+            for item in batch:
+                if item.is_end:
+                    imports.end_file(db, self._import_id, item.task.key, item.place)
+                    continue
+                told = self._arrivals.put(item)
+                if item.again is not None:
+                    imports.forget(db, self._import_id, item.again)
+                imports.append(db, self._import_id, [_line(item, each) for each in told])
+                lines += [_imported(item, each) for each in told]
         self._committed()
         return lines
 
-    def _file(
-        self, each: Opened, articles: Sequence[tuple[Article, Tags]], original_id: int | None
-    ) -> Iterator[Imported]:
-        if each.draft is None:
-            yield Imported(each.file, "failed", reason=each.problem)
-            return
-        kept: list[Imported] = []
-        stubs: list[Article] = []
-        for at, (article, article_tags) in enumerate(articles):
-            if at and not self._keep_all:
-                stubs.append(article)
-                continue
-            line = self._article(each.file, article, article_tags, original_id)
-            if line.status != "duplicate":
-                kept.append(line)
-            yield line
-        if kept:
-            self._wait_under(kept[0].id, stubs)
-            yield from (Imported(each.file, "stub", stub.title) for stub in stubs)
-        elif self._store is not None and original_id is not None:
-            originals.release(self._store.db, original_id)
 
-    def _wait_under(self, main_id: int | None, stubs: Sequence[Article]) -> None:
-        if self._store is not None and main_id is not None:
-            related.insert(
-                self._store.db, main_id, [(stub, clippings.kept_as(self._store, keys(stub))) for stub in stubs]
-            )
-
-    def _article(self, file: str, article: Article, article_tags: Tags, original_id: int | None) -> Imported:
-        article_keys = keys(article)
-        reason = self._twin(article_keys)
-        if reason:
-            return Imported(file, "duplicate", article.title, reason=reason)
-        if self._store is None or original_id is None:
-            self._met.update(key for key in article_keys if key)
-            clipping_id = None
-        else:
-            db = self._store.db
-            originals.keep(db, original_id)
-            clipping_id = clippings.insert(
-                db, article, original_id=original_id, keys=article_keys, now=datetime.now(UTC)
-            )
-            tags.insert(db, clipping_id, article_tags)
-            outbox.append(db, [clipping_id])
-        if article.problem:
-            return Imported(file, "failed", article.title, clipping_id, article.problem)
-        return Imported(file, "added", article.title, clipping_id)
-
-    def _twin(self, article_keys: Keys) -> str:
-        if any(key in self._met for key in article_keys if key):
-            return _("The same article comes earlier in this import.")
-        twin = clippings.twin(self._store, article_keys) if self._store is not None else None
-        if twin is None or twin.trashed:
-            return ""
-        what = _("The same address") if twin.why == "url" else _("The same text")
-        return _("{what} is in the library already (number {id}).").format(what=what, id=twin.clipping_id)
+def _line(item: Item, told: Told) -> ImportLine:
+    return ImportLine(item.task.key, item.place, told.status, told.title, told.clipping_id, told.reason)
 
 
-def _open(file: Path) -> Iterator[Opened]:
-    try:
-        for each in drafts(file):
-            if isinstance(each, Refused):
-                yield Opened(f"{file}: {each.name}", problem=each.reason)
-            else:
-                yield Opened(str(file), each)
-    except ClipperError as error:
-        yield Opened(str(file), problem=str(error))
-    except OSError as error:
-        yield Opened(str(file), problem=_("It cannot be opened: {reason}.").format(reason=error.strerror))
+def _imported(item: Item, told: Told) -> Imported:
+    file = f"{item.task.file}: {item.name}" if item.name else item.task.file
+    return Imported(file, told.status, told.title if not item.name else "", told.clipping_id, told.reason)

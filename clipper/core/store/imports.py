@@ -101,8 +101,16 @@ def lines(store: Store, import_id: int, statuses: Sequence[ImportStatus] = ()) -
     )
 
 
-def forget(db: "Database", import_id: int, again: Iterable[ImportLine]) -> None:
-    """Take these lines out of the report, so that their places are done anew."""
+def forget(db: "Database", import_id: int, clipping_id: int) -> None:
+    """Take the line that says that this clipping could not be read out of the report."""
+    db.conn.execute(
+        "DELETE FROM import_lines WHERE import_id = ? AND clipping_id = ? AND status = 'failed'",
+        (import_id, clipping_id),
+    )
+
+
+def open_again(db: "Database", import_id: int, again: Iterable[ImportLine]) -> None:
+    """Take these lines out of the report, so that their places are done anew when the import goes on."""
     for line in again:
         db.conn.execute(
             "DELETE FROM import_lines WHERE import_id = ? AND file = ? AND (place = ? OR status = ?)",

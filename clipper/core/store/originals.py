@@ -60,6 +60,16 @@ def draft(store: Store, original_id: int) -> Draft | None:
     )
 
 
+def clipping_of(store: Store, draft: Draft) -> int | None:
+    """A clipping outside Trash that was made of the very same bytes and entry."""
+    found = store.value(
+        """SELECT c.id FROM originals o JOIN clippings c ON c.original_id = o.id
+           WHERE o.sha256 = ? AND o.entry IS ? AND o.state = 'kept' AND c.trashed IS NULL LIMIT 1""",
+        (hashlib.sha256(draft.data).hexdigest(), None if draft.entry is None else dump_entry(draft.entry)),
+    )
+    return None if found is None else int(found)
+
+
 def keep(db: "Database", original_id: int) -> None:
     """Decided: clippings were made of it."""
     db.conn.execute("UPDATE originals SET state = 'kept' WHERE id = ?", (original_id,))

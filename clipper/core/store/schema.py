@@ -168,6 +168,7 @@ CAPTURE = (
     # What a container said of an entry (model.Entry as JSON), and the files a draft refers to.
     "ALTER TABLE originals ADD COLUMN entry TEXT",
     "CREATE INDEX originals_sha256 ON originals (sha256)",
+    "CREATE INDEX clippings_original ON clippings (original_id) WHERE original_id IS NOT NULL",
     """CREATE TABLE original_parts (
         id INTEGER PRIMARY KEY,
         original_id INTEGER NOT NULL REFERENCES originals ON DELETE CASCADE,

@@ -30,6 +30,11 @@ class TopicVocabulary:
         key = _key(name)
         return (key,) if key in self._concepts else tuple(self._by_label.get(key, ()))
 
+    def subject(self, name: str) -> str | None:
+        """The one subject of the top level that goes by this name, in any language."""
+        found = [topic for topic in self.find(name) if self.top_of(topic) == topic]
+        return found[0] if len(found) == 1 else None
+
     def top_of(self, topic_id: str) -> str:
         """The top-level topic above `topic_id`, or that itself."""
         seen = topic_id

@@ -7,22 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from clipper.core.importing import named
 from clipper.core.library import Library
 from clipper.core.model import Imported, Query
 from clipper.core.model.imports import ImportOptions
+from clipper.core.progress import silent
 
-STORY = """{title}
-The council of {town} voted on Monday to close the old mill, which had stood beside the river for two centuries.
-Residents said they would miss the sound of the wheel, and the mayor promised a museum in its place by the spring."""
+STORIES = {
+    "Mill closes in Arles": """The council of Arles voted on Monday to close the old mill beside the river.
+Residents said they would miss the sound of the wheel, and the mayor promised a museum in its place by spring.""",
+    "Porto repairs its bridges": """Engineers in Porto began to repair four bridges over the Douro this week.
+Each will be shut for a month in turn; the wheel of the oldest one dates from the days of the tram to the sea.""",
+    "A library boat for Lund": """Children of the islands off Lund will get a library that comes by boat every Friday.
+The captain, who used to steer a ferry, takes the wheel himself and reads aloud where nobody can read yet.""",
+}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "stories"
     (made / "deeper").mkdir(parents=True)
-    for number, town in enumerate(("Arles", "Porto", "Lund")):
+    for number, (title, text) in enumerate(STORIES.items()):
         where = made / "deeper" if number else made
-        (where / f"{number}.txt").write_text(STORY.format(title=f"Mill closes in {town}", town=town), encoding="utf-8")
+        (where / f"{number}.txt").write_text(f"{title}\n{text}", encoding="utf-8")
     return made
 
 
@@ -40,7 +47,7 @@ def run(library: Library, *paths: Path, keep_all: bool = False) -> list[Imported
 def test_a_folder_comes_in_whole_and_is_found(library: Library, folder: Path) -> None:
     lines = run(library, folder)
     assert [line.status for line in lines] == ["added"] * 3
-    assert [line.title for line in lines] == ["Mill closes in Arles", "Mill closes in Porto", "Mill closes in Lund"]
+    assert [line.title for line in lines] == list(STORIES)
     assert library.wait_indexed()
     assert set(library.find(Query(text="wheel")).ids) == {line.id for line in lines}
     assert library.pending() == ()
@@ -63,7 +70,7 @@ def test_the_same_text_twice_in_one_run_comes_in_once(library: Library, folder: 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(library: Library, folder: Path) -> None:
     (folder / "copy.txt").write_bytes((folder / "0.txt").read_bytes())
-    planned = [(line.title, line.status) for line in library.imports.would([folder])]
+    planned = [(line.title, line.status) for line in library.imports.planner().lines(named([folder]), silent)]
     assert library.counts().all == 0
     assert library.check().originals == 0
     assert [(line.title, line.status) for line in run(library, folder)] == planned
@@ -87,7 +94,7 @@ def test_one_bad_file_is_told_and_the_rest_comes_in(library: Library, folder: Pa
 
 
 def test_hidden_files_are_left_alone(library: Library, folder: Path) -> None:
-    (folder / ".hidden.txt").write_text(STORY.format(title="Hidden", town="Nowhere"))
+    (folder / ".hidden.txt").write_text("Hidden\nNobody shall see this.")
     assert len(run(library, folder)) == 3
 
 

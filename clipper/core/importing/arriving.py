@@ -1,0 +1,189 @@
+"""Entries that were read come into the library, within transactions of the caller's."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from clipper.core import archiving
+from clipper.core.importing.items import Item, Read
+from clipper.core.importing.labels import Labels
+from clipper.core.ingest import keys, unread
+from clipper.core.keeping import Keeping, Settled
+from clipper.core.model import ARCHIVED, Article, Draft, Entry, Tags
+from clipper.core.model.changes import ImportStatus
+from clipper.core.model.imports import ImportOptions
+from clipper.core.store import clippings, originals, related, tags
+from clipper.core.store.database import Store
+from clipper.core.store.rewriting import Source
+from clipper.core.text import _
+from clipper.core.twins import marks
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of one article."""
+
+    status: ImportStatus
+    title: str = ""
+    clipping_id: int | None = None
+    reason: str = ""
+
+
+class Arrivals:
+    """Puts entries in as the options say."""
+
+    def __init__(self, store: Store, options: ImportOptions, labels: Labels) -> None:
+        self._store = store
+        self._options = options
+        self._labels = labels
+        self._keeping = Keeping(store)
+
+    def store_originals(self, items: Sequence[Item]) -> None:
+        """Before anything of them is read. What was made a clipping before is known at once."""
+        for item in items:
+            if item.draft is not None and item.again is None:
+                item.known = known(self._store, item.draft, self._options)
+        new = [item for item in items if item.known is None and item.again is None]
+        if not new:
+            return
+        with self._store.transaction() as db:
+            for item in new:
+                if item.draft is not None:
+                    item.original_id = originals.insert(db, item.draft, importing=True)
+
+    def put(self, item: Item) -> list[Told]:
+        """What became of an entry. One that cannot be stored costs no other."""
+        try:
+            with self._store.db.atomic():  # a savepoint
+                return list(self._put(item))
+        except (ValueError, OverflowError, KeyError) as error:
+            logging.getLogger(__name__).exception("could not store %s", item.task.key)
+            return [Told("failed", reason=_("It cannot be stored: {why}.").format(why=error))]
+
+    def _put(self, item: Item) -> Iterator[Told]:
+        if item.draft is None:
+            yield Told("failed", item.name, reason=item.problem)
+        elif item.known is not None:
+            yield Told("duplicate", _title(item.draft), reason=is_here(item.known, _("The same original")))
+        elif item.again is not None:
+            yield self._again(item, item.again)
+        else:
+            yield from self._new(item, item.draft)
+
+    def _new(self, item: Item, draft: Draft) -> Iterator[Told]:
+        kept: int | None = None
+        stubs: list[Article] = []
+        for at, each in enumerate(_readings(item, draft)):
+            if at and not self._options.keep_all:
+                stubs.append(each.article)
+                continue
+            source = Source(item.original_id, at, None, draft.captured)
+            archived = draft.media_type == ARCHIVED
+            settled = self._put_back(each, source, draft) if archived else self._settle(each, source)
+            if kept is None and settled.status != "duplicate":
+                kept = settled.clipping_id
+            yield told(each.article, settled)
+        if kept is not None:
+            related.insert(self._store.db, kept, [(stub, clippings.kept_as(self._store, keys(stub))) for stub in stubs])
+            yield from (Told("stub", stub.title) for stub in stubs)
+        elif item.original_id is not None:
+            originals.release(self._store.db, item.original_id)
+
+    def _settle(self, each: Read, source: Source) -> Settled:
+        article, its_tags = each.article, each.tags
+        hashtags: tuple[str, ...] = ()
+        if article.entry is not None:
+            its_tags, hashtags = self._labelled(its_tags, article.entry)
+        if article.problem and not is_link(article):  # nothing to compare: its original must not be lost
+            clipping_id = self._keeping.insert(article, its_tags, source, known_by=each.marks)
+            return Settled("added", clipping_id)
+        settled = self._keeping.settle(article, its_tags, source, self._options.rule, known_by=each.marks)
+        if settled.status in ("added", "replaced"):
+            tags.add_hashtags(self._store.db, settled.clipping_id, hashtags, "import")
+        return settled
+
+    def _put_back(self, each: Read, source: Source, draft: Draft) -> Settled:
+        """Out of Clipper's own archive: whole, as it was."""
+        clipping_id = self._keeping.insert(each.article, Tags(), source, known_by=each.marks)
+        archiving.complete(self._store, clipping_id, draft)
+        return Settled("added", clipping_id)
+
+    def _labelled(self, its_tags: Tags, entry: Entry) -> tuple[Tags, tuple[str, ...]]:
+        topics, hashtags = self._labels.apply(entry)
+        said = {topic.id for topic in topics}
+        others = tuple(topic for topic in its_tags.topics if topic.id not in said)
+        return replace(its_tags, topics=(*topics, *others)), hashtags
+
+    def _again(self, item: Item, clipping_id: int) -> Told:
+        """A clipping that could not be read, read once more from its original."""
+        if item.draft is None:
+            raise ValueError("nothing to read again")
+        each = _readings(item, item.draft)[0]
+        if each.article.problem:
+            return Told("failed", each.article.title, clipping_id, each.article.problem)
+        source = Source(item.original_id, 0, None, item.draft.captured)
+        its_tags = each.tags
+        hashtags: tuple[str, ...] = ()
+        if each.article.entry is not None:
+            its_tags, hashtags = self._labelled(its_tags, each.article.entry)
+        self._keeping.rewrite(self._keeping.clipping(clipping_id), each.article, its_tags, source)
+        tags.add_hashtags(self._store.db, clipping_id, hashtags, "import")
+        return Told("added", each.article.title, clipping_id)
+
+
+def known(store: Store, draft: Draft, options: ImportOptions) -> int | None:
+    """The clipping outside Trash that was made of this very original, or of which a bare link tells nothing new."""
+    from clipper.core.extract.keys import url_key
+
+    if draft.media_type == ARCHIVED:
+        return archiving.find(store, draft)
+    if options.keep_all:
+        return None  # there may be more in it than was kept
+    found = originals.clipping_of(store, draft) if draft.data else None
+    entry = draft.entry
+    if found is None and options.rule != "keep" and entry is not None and entry.link_only and entry.url:
+        found = clippings.kept_as(store, (url_key(entry.url), None))
+    return found
+
+
+def told(article: Article, settled: Settled) -> Told:
+    """The line of the report for an article that was settled."""
+    if settled.status == "duplicate":
+        return Told("duplicate", article.title, reason=is_here(settled.clipping_id, why(settled)))
+    if settled.status in ("attached", "replaced"):
+        return Told(settled.status, article.title, settled.clipping_id)
+    if is_link(article):
+        return Told("link", article.title, settled.clipping_id)
+    if article.problem:
+        return Told("failed", article.title, settled.clipping_id, article.problem)
+    return Told("added", article.title, settled.clipping_id)
+
+
+def why(settled: Settled) -> str:
+    """What makes it a duplicate."""
+    twin = settled.twin
+    if twin is not None and twin.likeness == "copy":
+        return _("A copy of the same story")
+    if twin is not None and twin.likeness == "edition":
+        return _("Another edition")
+    return _("The same address") if twin is not None and twin.why == "url" else _("The same text")
+
+
+def is_here(clipping_id: int, what: str) -> str:
+    return _("{what} is in the library already (number {id}).").format(what=what, id=clipping_id)
+
+
+def is_link(article: Article) -> bool:
+    return article.entry is not None and article.entry.link_only
+
+
+def _readings(item: Item, draft: Draft) -> Sequence[Read]:
+    """What was read, or the one that says why nothing was."""
+    if item.read:
+        return item.read
+    article = unread(draft, item.problem)
+    return (Read(article, Tags(), marks(article)),)
+
+
+def _title(draft: Draft) -> str:
+    return draft.entry.title if draft.entry is not None and draft.entry.title else draft.name

@@ -1,0 +1,174 @@
+"""What an import would do, found out without writing anything."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from clipper.core.importing.arriving import is_here, is_link, known, told
+from clipper.core.importing.extent import Extent
+from clipper.core.importing.files import Named
+from clipper.core.importing.items import Item, Limits, Read, Task
+from clipper.core.importing.labels import FindTopic, LabelCounter
+from clipper.core.importing.losses import LINK_ONLY
+from clipper.core.importing.pipeline import Pipeline
+from clipper.core.importing.processes import Files
+from clipper.core.keeping import Settled, outcome
+from clipper.core.model import Draft, Imported
+from clipper.core.model.changes import ImportStatus
+from clipper.core.model.imports import ImportOptions, ImportPlan, PlannedEntry, PlannedFile
+from clipper.core.progress import Progress
+from clipper.core.store.database import Store
+from clipper.core.text import _
+from clipper.core.twins import Twins
+
+READ = 300
+"""Entries that are read for a quick plan."""
+PREVIEW = 10
+
+
+@dataclass(slots=True)
+class _File:
+    """A file's counts so far."""
+
+    format: str = ""
+    entries: int = 0
+    counts: Counter[ImportStatus] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+
+
+class Planner:
+    """Goes through files as an import would. `store` None: into a library that is not there yet."""
+
+    def __init__(self, store: Store | None, find_topic: FindTopic, options: ImportOptions, limits: Limits) -> None:
+        self._store = store
+        self._twins = Twins(store) if store is not None else None
+        self._options = options
+        self._limits = limits
+        self._most = 0
+        self._taken = 0
+        self._labels = LabelCounter(find_topic, options.labels)
+        self._files: dict[str, _File] = {}
+        self._preview: list[PlannedEntry] = []
+        self._met: set[int] = set()
+        """What marks of earlier entries come to, so that the second of two is told."""
+        self._done = 0
+
+    @property
+    def is_estimated(self) -> bool:
+        return bool(self._most) and self._taken > self._most
+
+    def plan(self) -> ImportPlan:
+        """What was found out, once `lines` has come to its end."""
+        files = (
+            PlannedFile(name, file.format, file.entries, file.counts, file.lost) for name, file in self._files.items()
+        )
+        return ImportPlan(tuple(files), self._labels.planned(), tuple(self._preview), self.is_estimated)
+
+    def lines(self, files: Sequence[Named], progress: Progress, *, most: int = 0) -> Iterator[Imported]:
+        """The lines that the import would tell. Of the entries beyond `most` (0: any number) only what
+        their container says is looked at."""
+        self._most, self._done = most, 0
+        extent = Extent(file.size for file in files)
+        tasks = [Task(file.file, file.key, file.size) for file in files]
+        if not tasks:
+            return
+        with Pipeline(Files(tasks, self._limits), self._limits) as pipeline:
+            for batch in pipeline.batches(self._look_up, _looking(progress, extent, self)):
+                extent.follow(batch)
+                for item in batch:
+                    yield from self._lines(item)
+
+    @property
+    def done(self) -> int:
+        return self._done
+
+    def _look_up(self, items: Sequence[Item]) -> None:
+        for item in items:
+            self._taken += 1
+            if item.draft is not None and self._store is not None:
+                item.known = known(self._store, item.draft, self._options)
+            if self.is_estimated:
+                item.read = ()
+
+    def _lines(self, item: Item) -> Iterator[Imported]:
+        file = self._files.setdefault(item.task.file, _File())
+        file.format = file.format or item.format
+        if item.is_end:
+            return
+        self._done += 1
+        file.entries += 1
+        file.lost.update(item.lost)
+        if item.draft is not None and item.draft.entry is not None:
+            self._labels.add(item.draft.entry)
+        for line, read in self._told(item):
+            file.counts[line.status] += 1
+            self._show(item, line, read)
+            yield line
+
+    def _told(self, item: Item) -> Iterator[tuple[Imported, Read | None]]:
+        name = item.task.file
+        if item.draft is None:
+            yield Imported(f"{name}: {item.name}" if item.name else name, "failed", reason=item.problem), None
+        elif item.known is not None:
+            reason = is_here(item.known, _("The same original"))
+            yield Imported(name, "duplicate", _title(item.draft), reason=reason), None
+        elif not item.read:
+            yield self._unread(item, item.draft), None
+        else:
+            kept = False
+            for at, each in enumerate(item.read):
+                if at and not self._options.keep_all:
+                    if kept:
+                        yield Imported(name, "stub", each.article.title), each
+                    continue
+                line = self._foreseen(name, each)
+                kept = kept or line.status != "duplicate"
+                yield line, each
+
+    def _unread(self, item: Item, draft: Draft) -> Imported:
+        """Judged by what its container says, or set aside."""
+        if item.problem:
+            return Imported(item.task.file, "failed", _title(draft), reason=item.problem)
+        link = draft.entry is not None and draft.entry.link_only
+        if link:
+            self._files[item.task.file].lost[LINK_ONLY] += 1
+        return Imported(item.task.file, "link" if link else "added", _title(draft))
+
+    def _foreseen(self, file: str, each: Read) -> Imported:
+        article = each.article
+        mine = {hash(key) for key in (each.marks.url, each.marks.text) if key}
+        if mine & self._met:
+            reason = _("The same article comes earlier in this import.")
+            return Imported(file, "duplicate", article.title, reason=reason)
+        self._met |= mine
+        twin = (
+            self._twins.find(article, each.marks) if self._twins and (is_link(article) or not article.problem) else None
+        )
+        settled = Settled(outcome(twin, self._options.rule), twin.clipping_id if twin else 0, twin)
+        line = told(article, settled)
+        return Imported(file, line.status, line.title, reason=line.reason)
+
+    def _show(self, item: Item, line: Imported, read: Read | None) -> None:
+        if len(self._preview) >= PREVIEW or line.status == "stub":
+            return
+        article = read.article if read is not None else None
+        entry = item.draft.entry if item.draft is not None else None
+        self._preview.append(
+            PlannedEntry(
+                line.file,
+                line.title or item.name,
+                article.publisher if article is not None else entry.publisher if entry is not None else None,
+                article.published if article is not None else None,
+                (*entry.labels, *entry.folders) if entry is not None else (),
+                line.status,
+                line.reason,
+            )
+        )
+
+
+def _looking(progress: Progress, extent: Extent, planner: Planner) -> Callable[[], None]:
+    return lambda: progress(planner.done, extent.total)
+
+
+def _title(draft: Draft) -> str:
+    return draft.entry.title if draft.entry is not None and draft.entry.title else draft.name
