@@ -1,6 +1,6 @@
 """One clipping laid out for reading: header, dateline, body and related articles in one column."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from clipper.core.model import Clipping, Evidence, Span
 from clipper.core.text import _
 from clipper.gui.panes.article_text import ArticleText
+from clipper.gui.panes.editions_list import EditionsList
+from clipper.gui.panes.passages_list import PassagesList
 from clipper.gui.panes.pictures import names_in
 from clipper.gui.panes.reader_header import ReaderHeader
 from clipper.gui.panes.related_list import RelatedList
@@ -42,6 +44,8 @@ class ArticlePage(QScrollArea):
         self.dateline.setObjectName("dateline")
         self.body = ArticleText(reading, parent=self)
         self.body.setAccessibleName(_("Article text"))
+        self.passages = PassagesList(self)
+        self.editions = EditionsList(self)
         self.related = RelatedList(self)
         self.header.link_chosen.connect(self.link_chosen)
         for text in self.texts():
@@ -60,8 +64,9 @@ class ArticlePage(QScrollArea):
         parts.addSpacing(20)
         parts.addWidget(self.dateline)
         parts.addWidget(self.body)
-        parts.addSpacing(26)
-        parts.addWidget(self.related)
+        for below in (self.passages, self.editions, self.related):
+            parts.addSpacing(26)
+            parts.addWidget(below)
         parts.addStretch(1)
         self._paper = QWidget(self)
         self._paper.setObjectName("paper")
@@ -88,26 +93,48 @@ class ArticlePage(QScrollArea):
         if before is None or (before.html, before.text) != (clipping.html, clipping.text):
             self.body.show_html(clipping.html, clipping.text)
             self.pictures_wanted.emit(names_in(clipping.html))
+        self.light("marked", self.canonical_places(each.span for each in clipping.highlights if each.span))
+        self.passages.show_highlights(clipping.highlights)
+        self.editions.show_editions(clipping.editions)
         self.related.show_stubs(clipping.stubs)
         if before is None or before.summary.id != clipping.summary.id:
             self.verticalScrollBar().setValue(0)
 
     # -- places ----------------------------------------------------------------------------
     def evidence_places(self, evidence: Iterable[Evidence]) -> list[Place]:
-        """Where the words that spoke for a tag stand; their offsets count in the canonical text."""
+        """Where the words that spoke for a tag stand."""
+        return self.canonical_places(
+            (each.start, each.end) for each in evidence if each.start is not None and each.end is not None
+        )
+
+    def canonical_places(self, spans: Iterable[Span]) -> list[Place]:
+        """Where spans of the canonical text (title, dateline, text) stand on the page."""
+        wanted = list(spans)
+        places: list[Place] = []
+        for text, start, end in self._parts():
+            inside = [(first - start, last - start) for first, last in wanted if start <= first and last <= end]
+            places += [(text, place) for place in text.places(inside)]
+        return places
+
+    def chosen(self) -> Span | None:
+        """The span of the canonical text that is selected in one of the page's texts."""
+        for text, start, _end in self._parts():
+            span = text.chosen() if text.textCursor().hasSelection() else None
+            if span is not None:
+                return start + span[0], start + span[1]
+        return None
+
+    def _parts(self) -> Iterator[tuple[ArticleText, int, int]]:
+        """Each text, and where its own text stands in the canonical one."""
         clipping = self._clipping
         if clipping is None:
-            return []
-        parts = [clipping.summary.title, clipping.dateline or "", clipping.text]
-        places: list[Place] = []
+            return
         start = 0
-        for text, part in zip(self.texts(), parts, strict=True):
-            end = start + len(part)
-            spans = [(each.start, each.end) for each in evidence if each.start is not None and each.end is not None]
-            inside = [(first - start, last - start) for first, last in spans if start <= first and last <= end]
-            places += [(text, place) for place in text.places(inside)]
+        for text, part in zip(
+            self.texts(), (clipping.summary.title, clipping.dateline or "", clipping.text), strict=True
+        ):
+            yield text, start, start + len(part)
             start += len(part) + 1 if part else 0
-        return places
 
     def light(self, layer: str, places: Sequence[Place]) -> None:
         for text in self.texts():

@@ -27,14 +27,20 @@ from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QTextEdit, QWidget
 from clipper.core.model import Span
 from clipper.gui.panes import reader_html
 from clipper.gui.panes.pictures import Look, Pictures, image
-from clipper.gui.panes.text_map import TextMap, Utf16
+from clipper.gui.panes.text_map import TextMap, Utf16, text_span
 from clipper.gui.theme import colors_of
 from clipper.gui.widgets import tints
 
-Layer = Literal["evidence", "hit", "match", "current"]
+Layer = Literal["marked", "evidence", "hit", "match", "current"]
 """What places may be lit for; later ones are painted over earlier ones."""
 
-_PAINT = {"evidence": tints.evidence, "hit": tints.hit, "match": tints.hit, "current": tints.current_hit}
+_PAINT = {
+    "marked": tints.marked,
+    "evidence": tints.evidence,
+    "hit": tints.hit,
+    "match": tints.hit,
+    "current": tints.current_hit,
+}
 _MOST_LIT = 1000
 """Places lit at a time: a letter that stands 10,000 times in a text would hold up the window."""
 _SCROLLING_KEYS = {
@@ -139,6 +145,11 @@ class ArticleText(QTextBrowser):
         if self._map is None:
             self._map = TextMap(self._text, self.toPlainText())
         return self._map.spans(spans)
+
+    def chosen(self) -> Span | None:
+        """The span of the canonical text that is selected; None where nothing of it is."""
+        cursor = self.textCursor()
+        return text_span(self.toPlainText(), self._text, (cursor.selectionStart(), cursor.selectionEnd()))
 
     def search(self, words: str) -> list[Span]:
         """Every place where the words stand, in any case and with any white space between them."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication, QKeyEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from clipper.core.model import Country, Evidence, Opened, Topic
+from clipper.core.model import Country, Evidence, Highlight, Opened, Topic
 from clipper.gui.format import citation, citation_html, is_web_address, plain_tip
 from clipper.gui.panes.article_page import ArticlePage, Place
 from clipper.gui.panes.find_bar import FindBar
@@ -39,6 +39,12 @@ class Reader(QWidget):
     clip_stub = Signal(int)
     open_clipping = Signal(int)
     edit_requested = Signal(int)
+    edition_opened = Signal(int)
+    passage_marked = Signal(int, int, int)
+    """The clipping, and the span of its canonical text to mark."""
+    passage_noted = Signal(object)
+    """A Highlight whose note the user wants to write."""
+    passage_removed = Signal(int)
     pictures_wanted = Signal(tuple)
     """The stored pictures (SHA-256) of the article that is shown now, for `show_pictures`."""
 
@@ -93,6 +99,10 @@ class Reader(QWidget):
         header.edit_requested.connect(lambda: self._tell(self.edit_requested))
         self._page.related.clip_stub.connect(self.clip_stub)
         self._page.related.open_clipping.connect(self.open_clipping)
+        self._page.editions.opened.connect(self.edition_opened)
+        self._page.passages.go_to.connect(self._go_to_passage)
+        self._page.passages.note_wanted.connect(lambda number: self.passage_noted.emit(self._passage(number)))
+        self._page.passages.removed.connect(self.passage_removed)
         self._page.pictures_wanted.connect(self._want_pictures)
         self._page.link_chosen.connect(self._follow)
         self._page.link_hovered.connect(self._tell_address)
@@ -113,6 +123,7 @@ class Reader(QWidget):
         """Whether tags and note can only be looked at."""
         self._note.setReadOnly(read_only)
         self._page.header.tags.setEnabled(not read_only)
+        self._page.passages.set_read_only(read_only)
 
     def show_opened(self, opened: Opened | None) -> None:
         """None shows what to do first. A note being typed for another clipping is reported before."""
@@ -206,6 +217,25 @@ class Reader(QWidget):
 
     def _go_to_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         places = self._page.evidence_places(evidence)
+        if places:
+            self._page.go_to(places[0])
+
+    # -- marked passages -------------------------------------------------------------------
+    def mark_passage(self) -> bool:
+        """Ask for the selected words to be marked; False when none are selected."""
+        span = self._page.chosen() if self._opened is not None else None
+        if span is None or self._opened is None:
+            return False
+        self.passage_marked.emit(self._opened.clipping.summary.id, *span)
+        return True
+
+    def _passage(self, number: int) -> Highlight | None:
+        marked = self._opened.clipping.highlights if self._opened is not None else ()
+        return next((each for each in marked if each.id == number), None)
+
+    def _go_to_passage(self, number: int) -> None:
+        passage = self._passage(number)
+        places = self._page.canonical_places([passage.span]) if passage and passage.span else []
         if places:
             self._page.go_to(places[0])
 

@@ -61,6 +61,20 @@ class TextMap:
         return there + visible - start if visible < start + length else None
 
 
+def text_span(shown: str, text: str, place: Span) -> Span | None:
+    """The other way round: what a place in the document (UTF-16 units) is in the text (code points),
+    without white space at its ends; None where it holds nothing of the text."""
+    start, end = (Utf16(shown).back(each) for each in place)
+    words = shown[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    found = TextMap(shown, text).spans([(start, end)]) if start < end else []
+    if not found:
+        return None
+    first, last = (Utf16(text).back(each) for each in found[0])
+    return first, last
+
+
 class Utf16:
     """Turns places in a Python string into places in the QString that holds the same text."""
 
@@ -69,6 +83,10 @@ class Utf16:
 
     def at(self, place: int) -> int:
         return place + bisect_right(self._astral, place - 1)
+
+    def back(self, unit: int) -> int:
+        """The place in the Python string; within a pair of surrogates that of their character."""
+        return unit - bisect_right([astral + before for before, astral in enumerate(self._astral)], unit - 1)
 
 
 class _Visible:

@@ -1,4 +1,4 @@
-"""The few colours that are mixed from the theme's: behind evidence and behind the hit one stands on."""
+"""The few colours that are mixed from the theme's: behind evidence, marked passages and the hit one stands on."""
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -33,6 +33,11 @@ def current_hit(widget: QWidget) -> QColor:
     """Behind the hit that one stands on: the same hue, stronger."""
     colors = colors_of(widget)
     return blend(colors.star, colors.lit, 0.75)
+
+
+def marked(widget: QWidget) -> QColor:
+    """Behind a passage that the user marked."""
+    return blend("#3d8f7d", colors_of(widget).paper, 0.28)
 
 
 def evidence(widget: QWidget) -> QColor:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from clipper.core.extract.plain import text_of
-from clipper.gui.panes.text_map import TextMap
+from clipper.gui.panes.text_map import TextMap, text_span
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -75,3 +75,29 @@ def test_a_place_that_the_document_does_not_have_is_left_out() -> None:
     mapped = TextMap(text, "the first paragraph is here\nthe last paragraph is here")
     start = text.index("vanished")
     assert mapped.spans([(start, start + 8)]) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "chosen"),
+    [
+        ("<p>Ferries sail again</p><p>from Monday on</p>", "sail again"),
+        ("<p>😀 Ferries 🚢 sail</p><p>again 🚢</p>", "🚢 sail"),
+        ("<ul><li>one oar</li><li>two oars</li></ul>", "two oars"),
+        ("<table><tr><td>Oslo</td><td>Bergen</td></tr></table>", "Bergen"),
+        ("<p>One&nbsp;mast</p>", "mast"),
+    ],
+)
+def test_selected_words_are_found_in_the_text(html: str, chosen: str) -> None:
+    text = text_of(html)
+    document = QTextDocument()
+    document.setHtml(html)
+    cursor = document.find(chosen)
+    assert cursor.hasSelection()
+    span = text_span(document.toPlainText(), text, (cursor.selectionStart(), cursor.selectionEnd()))
+    assert span is not None
+    assert text[slice(*span)] == chosen
+
+
+def test_white_space_at_the_ends_of_a_selection_is_none_of_it() -> None:
+    assert text_span("one two three", "one two three", (3, 8)) == (4, 7)
+    assert text_span("one two", "one two", (3, 4)) is None
