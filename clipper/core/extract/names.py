@@ -14,12 +14,13 @@ _MOST_PEOPLE = 60
 
 _LABELS = (
     "written by", "posted by", "reported by", "story by", "words by", "text by", "article by", "reporting by",
-    "published by", "created by", "submitted by", "contributed by", "a cura di", "geschrieben von", "ein beitrag von",
-    "eine analyse von", "ein kommentar von", "rédigé par", "écrit par", "publié par", "escrito por", "publicado por",
-    "scritto da", "geschreven door", "skrevet av", "napisał", "автор", "авторы", "текст", "author", "authors", "autor",
-    "autoren", "autorin", "auteur", "auteurs", "autore", "writer", "writers", "columnist", "text", "texte", "texto",
-    "testo", "tekst", "yazan", "oleh", "penulis", "作者", "著者", "執筆者", "執筆", "筆者", "投稿者", "撰文", "文",
-    "取材・文", "記事", "記者", "记者", "编辑", "글",
+    "published by", "created by", "submitted by", "contributed by", "analysis by", "opinion by", "review by",
+    "interview by", "report by", "a cura di", "geschrieben von", "ein beitrag von", "eine analyse von",
+    "ein kommentar von", "rédigé par", "écrit par", "publié par", "escrito por", "publicado por", "scritto da",
+    "geschreven door", "skrevet av", "napisał", "автор", "авторы", "текст", "author", "authors", "autor", "autoren",
+    "autorin", "auteur", "auteurs", "autore", "writer", "writers", "columnist", "text", "texte", "texto", "testo",
+    "tekst", "yazan", "oleh", "penulis", "作者", "著者", "執筆者", "執筆", "筆者", "投稿者", "撰文", "文", "取材・文",
+    "記事", "記者", "记者", "编辑", "글",
 )  # fmt: skip
 """What may stand before names, with a colon or without."""
 _WORDS = ("by", "von", "par", "por", "di", "da", "door", "af", "av", "przez", "de", "от")
@@ -45,11 +46,12 @@ _OUTER = " .,-–—:;·•*_'\"“”《》〈〉【】"
 _EDGES = " .,-–—:;·•*_'\"“”《》〈〉【】[]()"
 _ROLE = re.compile(
     r"\s+(?:(?:senior|chief|special|staff|contributing|political|business|associate|deputy|assistant|executive|guest"
-    r"|managing)\s(?:\w+\s)?)?(?:staff|writer|reporter|correspondent|editor|columnist|contributor|korrespondent(?:in)?"
+    r"|managing)\s(?:\w+\s)?)?(?:staff|writer|reporter|correspondent|editor(?:-at-large)?|columnist|contributor|korrespondent(?:in)?"
     r"|redakteur(?:in)?|profile|bio|著|監訳|訳|記者|記|氏|さん)\W*\Z",
     re.IGNORECASE,
 )
 """What somebody does, after the name."""
+_AGENCY = re.compile(r"[A-Z]{2,4}\b")
 _TAIL = re.compile(
     r"\s+(?:\d|(?:in|for|at|with|aus|à|pour|für|mit|avec|view orcid|updated|published|posted|on|covers|using|special)\s"
     rf"|(?:{'|'.join(map(re.escape, MONTHS))})\.?\s\d)",
@@ -60,8 +62,8 @@ _NO_NAME = re.compile(
     r"https?:|www\.|@|\d{3}|\.(?:com|org|net|co|php|html?)\b|facebook|twitter|[<>{}=#?!…]", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"(?:the\s)?(?:\w+\s){0,3}(?:staff|editors|newsroom|newsdesk|news desk|web desk|editorial(?: team| board)?"
-    r"|redaktion|rédaction|redaction|redacción|redação|redazione|redactie|redakcja)(?:\s(?:reports?|writers?|team"
+    r"(?:the\s)?(?:\w+\s){0,3}(?:staff|editors|newsroom|newsdesk|desk|bureau|editorial(?: team| board)?|redaktion"
+    r"|rédaction|redaction|redacción|redação|redazione|redactie|redakcja)(?:\s(?:reports?|writers?|team"
     r"|reporter))?|staff \w+|admin\w*|editor|author|auteur|autor|autore|unknown|anonymous|guest|contributor|user|root"
     r"|null|none|undefined|n/?a|(?:last )?updated|published|posted|see full bio|read more|about the author"
     r"|photo(?:s|graph)?|image|illustration|credit|by|著者?|作者|文|記者|編集|.*編集部.*|.*编辑部.*",
@@ -143,7 +145,10 @@ def _bare(part: str) -> str:
     tail = _TAIL.search(name)
     if tail and (" " in name[: tail.start()] or _CJK.search(name)):
         name = name[: tail.start()]
-    name = _ROLE.sub("", name).strip(_EDGES)
+    name, roles = _ROLE.subn("", name)
+    name = name.strip(_EDGES)
+    if roles and _AGENCY.match(name):  # "AP National Political Writer" says who the name before it is
+        return ""
     return "" if _CREDENTIAL.fullmatch(name) else name
 
 

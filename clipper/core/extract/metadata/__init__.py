@@ -42,7 +42,7 @@ def read_metadata(
 def _facts(page: Page) -> dict[str, Fact[Any] | None]:
     url = addresses.canonical(page)
     publisher = site.publisher(page)
-    names = [publisher.value if publisher else "", addresses.host(url.value if url else None)]
+    names = [publisher.value if publisher else "", *addresses.hosts(url.value if url else None)]
     title = titles.title(page, names)
     heading = page.heading(title.value if title else None)
     after = below(heading.element) if heading else []

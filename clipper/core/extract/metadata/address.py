@@ -42,9 +42,11 @@ def _fact(page: Page, value: str | None, source: str, confidence: float) -> Fact
     return Fact(without_trackers(absolute), source, confidence)
 
 
-def host(url: str | None) -> str:
-    """The host without "www."; empty where there is none."""
+def hosts(url: str | None) -> list[str]:
+    """What a site is called by its address: "gazette.example" and "gazette"; empty where there is none."""
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     except ValueError:
-        return ""
+        return []
+    labels = [label for label in host.split(".")[:-1] if len(label) > 3]
+    return [host, max(labels, key=len)] if labels else [host]

@@ -20,6 +20,7 @@ _AUTHOR = re.compile(
     r"(?<![a-z])(?:post|article|entry|story|p)?[-_]?(?:author|byline|writer|writtenby|auteur|autor|autore|verfasser|vcard)s?"
     r"(?:[-_]*(?:name|names|link|list|wrapper|title))*(?![a-z])"
 )
+_AGENCIES = frozenset("associatedpress theassociatedpress reuters afp ap dpa upi".split())
 _CREDIT = re.compile(r"credit|caption|photo|image")
 _MARKED = (
     "//*[@rel='author' or contains(@class,'yline') or contains(@class,'uthor') or contains(@class,'auteur')"
@@ -44,13 +45,13 @@ def _authors(
     page: Page, below: Sequence[Visible], above: Sequence[Visible], nobody: frozenset[str]
 ) -> Iterator[Fact[tuple[str, ...]] | None]:
     yield _fact(people(page.data.people("author")), "json-ld", 0.95, nobody)
-    yield _fact(people(page.data.people("creator")), "json-ld", 0.9, nobody)
+    yield _fact(people(page.data.people("creator")), "json-ld", 0.85, nobody)
     said = list(_said(page, nobody))
     yield first(fact for fact in said if not _is_weak(fact.value, page))
-    yield _fact(people(_items(page)), "microdata", 0.88, nobody)
+    yield _fact(people(_items(page)), "microdata", 0.8, nobody)
     near = [*below[:_REACH], *reversed(above)]
     for line, following in pairwise([*near, Visible("")]):
-        yield _fact(_in_line(line) or _after_label(line, following), "byline", 0.85, nobody)
+        yield _fact(_in_line(line) or _after_label(line, following), "byline", 0.75, nobody)
     yield from _marked(page, nobody)
     if said:
         yield Fact(said[0].value, said[0].source, 0.5)
@@ -60,7 +61,7 @@ def _said(page: Page, nobody: frozenset[str]) -> Iterator[Fact[tuple[str, ...]]]
     """The authors of the meta elements."""
     for name in _NAMES:
         values = page.meta.get(name, ())
-        if values and (fact := _fact(people(values, last_first=name.startswith(_LIBRARY)), "meta", 0.9, nobody)):
+        if values and (fact := _fact(people(values, last_first=name.startswith(_LIBRARY)), "meta", 0.85, nobody)):
             yield fact
 
 
@@ -73,8 +74,25 @@ def _is_weak(names: Sequence[str], page: Page) -> bool:
 
 
 def _fact(names: Sequence[str], source: str, confidence: float, nobody: frozenset[str]) -> Fact[tuple[str, ...]] | None:
-    found = tuple(name for name in names if folded(name) not in nobody)
+    bare = (_without_paper(name, nobody) for name in names)
+    found = tuple(name for name in bare if not _is_paper(name, nobody))
     return Fact(found, source, confidence) if found else None
+
+
+def _is_paper(name: str, nobody: frozenset[str]) -> bool:
+    """The site's name, or most of it: a firm's name is longer than a person's."""
+    return folded(name) in nobody or (
+        len(name) >= 8 and " " not in name and any(folded(name) in each for each in nobody)
+    )
+
+
+def _without_paper(name: str, nobody: frozenset[str]) -> str:
+    """ "Jane Roe The Coast Gazette" without the paper."""
+    words = name.split()
+    for end in range(2, len(words)):
+        if folded(" ".join(words[end:])) in nobody | _AGENCIES:
+            return " ".join(words[:end]).strip(" ,.-–")
+    return name
 
 
 def _items(page: Page) -> list[str]:

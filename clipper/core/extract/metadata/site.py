@@ -1,5 +1,6 @@
 """Publisher, section, language, keywords, lead image, and whether the text is free."""
 
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -11,7 +12,7 @@ from clipper.core.extract.metadata.page import Page
 
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "citation_journal_title", "dc.publisher",
-    "dcterms.publisher", "copyright", "al:ios:app_name",
+    "dcterms.publisher",
 )  # fmt: skip
 _SECTIONS = (
     "article:section", "og:article:section", "parsely-section", "cxenseparse:category", "articlesection", "section",
@@ -40,6 +41,11 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
 _NOT_LATIN = frozenset(language for _, _, languages in _SCRIPTS for language in languages) - frozenset(
     "sr uz bs az ku mn kk tt".split()
 )
+_SLOGAN = re.compile(r"\s+[|–—•·-]\s+|\s*[|｜]\s*")
+_NO_NAME = re.compile(r"@|©|https?:|www\.|copyright\b", re.IGNORECASE)
+_NO_SECTION = frozenset("post article articles homepage frontpage uncategorized story all home page blog".split())
+_NO_KEYWORD = re.compile(r"[@_#&]|\w+[:=_]|.*_.*_")
+"""What editors' software writes among the keywords for itself."""
 _MOST_KEYWORDS = 30
 _LONGEST_NAME = 80
 
@@ -49,14 +55,19 @@ def publisher(page: Page) -> Fact[str] | None:
 
 
 def _publishers(page: Page) -> Iterator[Fact[str] | None]:
-    said = {name: value for name, value in page.said(_SITE_NAMES) if squeezed(value, _LONGEST_NAME)}
-    if name := said.pop("og:site_name", None):
-        yield Fact(name, "og", 0.95)
-    for name in page.data.people("publisher"):
-        yield Fact(name, "json-ld", 0.9) if (name := squeezed(name, _LONGEST_NAME) or "") else None
-    for name in said.values():
-        yield Fact(name, "meta", 0.7) if not name.startswith(("@", "©", "http")) else None
+    for _, value in page.said(_SITE_NAMES[:1]):
+        yield _named(value, "og", 0.95)
+    for value in page.data.people("publisher"):
+        yield _named(value, "json-ld", 0.9)
+    for _, value in page.said(_SITE_NAMES[1:]):
+        yield _named(value, "meta", 0.7)
     yield _after_headline(page)
+
+
+def _named(value: str, source: str, confidence: float) -> Fact[str] | None:
+    """A name without the slogan after it; addresses, handles and notices are none."""
+    name = _SLOGAN.split(value.strip(), maxsplit=1)[0]
+    return Fact(name, source, confidence) if squeezed(name, _LONGEST_NAME) and not _NO_NAME.match(name) else None
 
 
 def _after_headline(page: Page) -> Fact[str] | None:
@@ -72,12 +83,18 @@ def _after_headline(page: Page) -> Fact[str] | None:
 def section(page: Page) -> Fact[str] | None:
     said = page.data.article.get("articleSection")
     for value in said[:3] if isinstance(said, list) else [said]:
-        if name := squeezed(value, _LONGEST_NAME):
+        if name := _section(value):
             return Fact(name, "json-ld", 0.9)
     for name, value in page.said(_SECTIONS):
-        if text := squeezed(value, _LONGEST_NAME):
+        if text := _section(value):
             return Fact(text, "og" if name.startswith(("og:", "article:")) else "meta", 0.9)
     return None
+
+
+def _section(value: object) -> str | None:
+    """The first of several; "Article" and the like are none."""
+    name = squeezed(value.partition(",")[0] if isinstance(value, str) else None, _LONGEST_NAME)
+    return name if name and folded(name) not in _NO_SECTION else None
 
 
 def keywords(page: Page) -> Fact[tuple[str, ...]] | None:
@@ -85,8 +102,9 @@ def keywords(page: Page) -> Fact[tuple[str, ...]] | None:
     for value, source, confidence in _keyword_lists(page):
         found: dict[str, str] = {}
         for each in value[:200]:
-            for part in re.split(r"[,;，、]", each[:2000]):
-                if (word := squeezed(part, 60)) and len(found) < _MOST_KEYWORDS:
+            for part in re.split(r"[,;，、]", html.unescape(each[:2000])):
+                word = squeezed(part, 60)
+                if word and len(found) < _MOST_KEYWORDS and not _NO_KEYWORD.match(word):
                     found.setdefault(folded(word), word)
         found.pop("", None)
         if found:

@@ -162,7 +162,8 @@ def _shown(page: Page, near: Sequence[Visible], *, updated: bool) -> Iterator[Fa
         if len(line.text) > 2 * _LONGEST:
             continue
         if number < _REACH or called(line.marks, _DATE_WORDS):
-            yield from _in_words(page, line.text, marked, updated=updated)
+            for fact in _in_words(page, line.text, marked, updated=updated):
+                yield fact if fact and (called(line.marks, _DATE_WORDS) or not _lacks_year(page, fact.value)) else None
 
 
 def _in_words(page: Page, text: str, marked: bool, *, updated: bool) -> Iterator[Fact[Moment] | None]:
@@ -176,6 +177,12 @@ def _in_words(page: Page, text: str, marked: bool, *, updated: bool) -> Iterator
             yield Fact(stamp.when, "text", 0.75)
         elif (found := _DATE.search(part)) and len(found.group()) >= 0.25 * len(part) and not ends_sentence(part):
             yield Fact(moment, "text", 0.7) if (moment := parse(found.group(), page.captured)) else None
+
+
+def _lacks_year(page: Page, moment: Moment) -> bool:
+    """ "5 October" may be any year's and is the same day whenever it is read, unlike "3 days ago"."""
+    before = parse(moment.original, page.captured - timedelta(days=40)) if moment.about else None
+    return before is not None and (before.at.month, before.at.day) == (moment.at.month, moment.at.day)
 
 
 def _elements(page: Page) -> Iterator[Fact[Moment] | None]:
