@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from clipper.core.importers import saved_pages
 from clipper.core.importers.base import OpenedFile
 from clipper.core.model import Draft
 from clipper.core.text import _
@@ -27,8 +28,18 @@ def _plain_head(file: OpenedFile) -> bytes:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")
 
 
+def _as_text(data: bytes) -> str:
+    """Good enough to see which files it names."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
 class WebPages:
-    """HTML in any charset."""
+    """HTML in any charset, by itself or with its folder; pages of SingleFile."""
 
     title = _("Web page")
     help = _("In the browser: File, Save Page As.")
@@ -40,7 +51,9 @@ class WebPages:
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         """A saved document is a whole page; a fragment may be what somebody marked."""
         whole = bool(_PAGE.match(_plain_head(file)))
-        yield Draft(file.data, "text/html", file.captured, file.name, selection=False if whole else None)
+        url, captured = saved_pages.origin(file)
+        beside = saved_pages.parts(file, saved_pages.named_in_html(_as_text(file.data)))
+        yield Draft(file.data, "text/html", captured, file.name, url, selection=False if whole else None, parts=beside)
 
 
 class Markdown:
@@ -55,7 +68,8 @@ class Markdown:
         )
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
-        yield Draft(file.data, "text/markdown", file.captured, file.name)
+        beside = saved_pages.parts(file, saved_pages.named_in_markdown(_as_text(file.data)))
+        yield Draft(file.data, "text/markdown", file.captured, file.name, parts=beside)
 
 
 class PlainText:
