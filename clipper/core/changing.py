@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from clipper.core import edits
+from clipper.core.anchoring import reanchor
 from clipper.core.errors import ClipperError
 from clipper.core.extract.storable import storable_line, storable_text
 from clipper.core.ingest import Ingest, keys
@@ -76,6 +77,7 @@ class Changing:
                 db, clipping_id, edited.article, keys(edited.article), edited.fields, datetime.now(UTC)
             )
             fingerprints.insert(db, clipping_id, marks(edited.article))
+            reanchor(self._store, clipping_id, edited.article.canonical)
             if its_tags is not None:
                 tags.replace_automatic(db, clipping_id, its_tags)
 

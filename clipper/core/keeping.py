@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from clipper.core.anchoring import reanchor
 from clipper.core.extract.storable import storable_line
 from clipper.core.ingest import keys
 from clipper.core.model import Article, Clipping, EditionKind, Marks, Tags, Twin
@@ -66,6 +67,8 @@ class Keeping:
         tags.insert(db, clipping_id, its_tags)
         tags.reject(db, clipping_id, rejected)
         fingerprints.insert(db, clipping_id, known_by or marks(article))
+        if article.entry is not None and article.entry.passages:
+            reanchor(self._store, clipping_id, article.canonical)
         outbox.append(db, [clipping_id])
         return clipping_id
 
@@ -123,8 +126,9 @@ class Keeping:
 
     def rewrite(
         self, clipping: Clipping, article: Article, its_tags: Tags, source: Source, *, edited: Iterable[str] = ()
-    ) -> None:
-        """The article takes the clipping's place bar what was typed by hand; tags, highlights and marks follow it."""
+    ) -> int:
+        """The article takes the clipping's place bar what was typed by hand; tags, highlights and marks follow it.
+        Returns how many highlights have no place in it."""
         db, clipping_id, typed = self._store.db, clipping.summary.id, frozenset(edited)
         article = with_edits(article, clipping, clipping.edited - typed)
         rewriting.rewrite(
@@ -139,7 +143,9 @@ class Keeping:
         self._decided(source)
         tags.replace_automatic(db, clipping_id, its_tags)
         fingerprints.insert(db, clipping_id, marks(article))
+        unplaced = reanchor(self._store, clipping_id, article.canonical)
         outbox.append(db, [clipping_id])
+        return unplaced
 
     def clipping(self, clipping_id: int) -> Clipping:
         """One that is known to be there. Its topics have no labels."""

@@ -37,6 +37,7 @@ from clipper.core.text import _
 
 if TYPE_CHECKING:
     from clipper.core.editions import Editions
+    from clipper.core.highlighting import Highlights
     from clipper.core.importing import Imports
     from clipper.core.writing import Writing
 
@@ -161,6 +162,13 @@ class Library:
         from clipper.core.editions import Editions
 
         return Editions(self._store, lambda: self._writer, self._told)
+
+    @property
+    def highlights(self) -> "Highlights":
+        """Passages marked in clippings."""
+        from clipper.core.highlighting import Highlights
+
+        return Highlights(self._store, lambda: self._writer.log, self._told)
 
     def read_time(self, typed: str) -> Moment | None:
         """A time as users type it; None for an empty text. Raises ClipperError when it is none."""
@@ -293,21 +301,11 @@ class Library:
 
     def reindex(self, progress: Progress = silent) -> int:
         """Build the index anew; returns the number of clippings in it."""
-        from clipper.core.indexing import Feed
-        from clipper.core.search.index import IndexBusy
+        from clipper.core import upkeep
 
         writing = self._writer
         self._searching.close()
-        writing.indexer.close()
-        try:
-            Feed(self._store, paths.index_folder(self.folder)).rebuild(progress)
-        except (IndexBusy, OSError) as error:
-            raise ClipperError(
-                _("The search index cannot be built: {reason}.").format(reason=error),
-                _("Make room and see that the cache folder can be written."),
-            ) from error
-        finally:
-            writing.restart_indexer()
+        upkeep.reindex(self._store, paths.index_folder(self.folder), writing, progress)
         return self._searching.documents() or 0
 
     def check(self, progress: Progress = silent) -> CheckReport:

@@ -1,9 +1,40 @@
-"""Looks a library over."""
+"""Looks a library over, and builds its index anew."""
 
+from pathlib import Path
+from typing import Protocol
+
+from clipper.core.errors import ClipperError
+from clipper.core.indexing import Feed, Indexer
 from clipper.core.model import CheckReport
+from clipper.core.progress import Progress
 from clipper.core.store import check
 from clipper.core.store.database import Store
 from clipper.core.text import _
+
+
+class Writer(Protocol):
+    """What a library that is open for writing brings along."""
+
+    @property
+    def indexer(self) -> Indexer: ...
+
+    def restart_indexer(self) -> None: ...
+
+
+def reindex(store: Store, folder: Path, writer: Writer, progress: Progress) -> None:
+    """Build the index in `folder` anew, while the index process rests."""
+    from clipper.core.search.index import IndexBusy
+
+    writer.indexer.close()
+    try:
+        Feed(store, folder).rebuild(progress)
+    except (IndexBusy, OSError) as error:
+        raise ClipperError(
+            _("The search index cannot be built: {reason}.").format(reason=error),
+            _("Make room and see that the cache folder can be written."),
+        ) from error
+    finally:
+        writer.restart_indexer()
 
 
 def report(store: Store, indexed: int | None, *, catching_up: bool) -> CheckReport:
