@@ -1,24 +1,31 @@
 """HTML as lines: every block its text, its markup, and where it stands."""
 
-import html
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from clipper.core.extract import pictures
+from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage
 from clipper.core.extract.lines import Line
-from clipper.core.extract.markup import BLOCKS, VOID, Token, escape, squeeze
+from clipper.core.extract.markup import escape, squeeze
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _INLINE = frozenset(
     "a em strong b i u s sub sup code q cite mark small del ins abbr dfn kbd samp var bdi ruby rt rp".split()
 )
 """What keeps its markup inside a line; other inline elements leave only their text."""
-_ASIDE = frozenset("nav footer button dialog menu".split())
+_ASIDE = frozenset("nav footer button dialog menu noscript".split())
 _ASIDE_ROLES = frozenset("navigation contentinfo button dialog menu search banner".split())
 """Parts of a page that hold no article: nothing in them becomes a line."""
 _LISTS = frozenset({"ul", "ol", "dl"})
 _ITEMS = {"li": "li", "dt": "dt", "dd": "dd", "caption": "p", "figcaption": "p"}
 _CARDS = frozenset({"article", "li"})
 _ATOMIC = frozenset({"pre", "table"})
+_LAYOUT = frozenset("table ul ol h1 h2 h3 h4 article button nav".split())
+_TABLE_PARTS = frozenset("table caption thead tbody tfoot tr td th".split())
+_SPANS = ("colspan", "rowspan")
 _CELL = 160
 """A table with longer cells lays out a page; a shorter one holds data."""
 
@@ -35,83 +42,86 @@ class _Open:
 
 @dataclass(slots=True)
 class _Walker:
+    page: FlatPage
     base: str
     lines: list[Line] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     aside: int = 0
+    links: int = 0
     markup: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    has_picture: bool = False
     href: str = ""
     time: str = ""
     time_begins: int = 0
     """How many runs of text stood before the time element."""
     time_words: str = ""
-    count: int = 0
     waiting_href: str = ""
     """Of a link without words (a picture), for the next line that has none of its own."""
 
-    def walk(self, found: Sequence[Token]) -> list[Line]:
+    def walk(self) -> list[Line]:
+        events = self.page.events
         at = 0
-        while at < len(found):
-            token = found[at]
-            if token.tag in _ATOMIC and not token.closing and not self.aside:
-                end = _end(found, at)
-                if token.tag == "pre" or _holds_data(found[at + 1 : end]):
-                    self._atomic(found[at : end + 1])
-                    at = end + 1
-                    continue
-            self._token(token)
+        while at < len(events):
+            kind, number, text = events[at]
+            if kind == START:
+                at = self._begin(number)
+                continue
+            if kind == END:
+                self._close(number)
+            elif not self.aside:
+                self.text.append(text)
+                self.markup.append(escape(text))
             at += 1
         self._flush()
         return self.lines
 
-    def _token(self, token: Token) -> None:
-        if not token.tag:
-            self._words(html.unescape(token.text))
-        elif token.tag == "br":
-            self._flush()
-        elif token.tag in VOID:
-            if token.tag == "img" and not self.aside:
-                self.markup.append(token.text)
-        elif token.closing:
-            self._close(token)
-        else:
-            self._start(token)
+    def _begin(self, number: int) -> int:
+        """Open an element, or take one whole; returns the place of the next event."""
+        node = self.page.nodes[number]
+        if node.tag in _ATOMIC and not self.aside and (node.tag == "pre" or _holds_data(self.page, number)):
+            self._atomic(number)
+            return node.ends + 1
+        self._start(number, node.tag, node.element)
+        return node.begins + 1
 
     def _words(self, text: str) -> None:
         if not self.aside:
             self.text.append(text)
             self.markup.append(escape(text))
 
-    def _start(self, token: Token) -> None:
-        if token.tag in BLOCKS:
+    def _start(self, number: int, tag: str, element: "_Element") -> None:
+        if tag == "br" or tag in BLOCK_TAGS:
             self._flush()
-        self.count += 1
-        aside = token.tag in _ASIDE or token.attribute("role") in _ASIDE_ROLES or "hidden" in token.attributes
-        opened = _Open(token.tag, self.count, aside)
+        aside = tag in _ASIDE or element.get("hidden") is not None or element.get("role") in _ASIDE_ROLES
+        opened = _Open(tag, number, aside)
         self.stack.append(opened)
         self.aside += aside
-        if token.tag == "a":
-            address = _address(self.base, token.attribute("href"))
+        if tag == "a":
+            self.links += 1
+            address = _address(self.base, element.get("href") or "")
             self.href = self.href or address
             opened.markup = f'<a href="{escape(address)}">' if address else ""
-        elif token.tag == "time":
-            self.time = self.time or token.attribute("datetime")
+        elif tag == "time":
+            self.time = self.time or element.get("datetime") or ""
             self._words(" ")
             self.time_begins = len(self.text)
-        elif token.tag in _INLINE:
-            opened.markup = f"<{token.tag}>"
-        if not self.aside:
+        elif tag in _INLINE:
+            opened.markup = f"<{tag}>"
+        elif tag in PICTURES and not self.aside:
+            self.markup.append(pictures.markup(element))
+            self.has_picture = True
+        if opened.markup and not self.aside:
             self.markup.append(opened.markup)
 
-    def _close(self, token: Token) -> None:
-        if token.tag in BLOCKS:
+    def _close(self, number: int) -> None:
+        tag = self.page.nodes[number].tag
+        if tag in BLOCK_TAGS:
             self._flush()
-        if not self.stack:
-            return
         opened = self.stack.pop()
         self.aside -= opened.aside
-        if token.tag == "time":
+        self.links -= tag == "a"
+        if tag == "time":
             self.time_words = self.time_words or squeeze("".join(self.text[self.time_begins :]))
             self._words(" ")
         if opened.markup and not self.aside:
@@ -119,19 +129,18 @@ class _Walker:
 
     def _flush(self) -> None:
         """End the line at hand. Inline elements that stay open are closed and opened anew."""
-        text = squeeze("".join(self.text))
+        text = squeeze("".join(self.text)) if self.text else ""
         inline = [opened for opened in self.stack if opened.markup]
-        if text or any(part.startswith("<img") for part in self.markup):
-            markup = "".join([*self.markup, *(f"</{opened.tag}>" for opened in reversed(inline))])
-            if text:
-                self._add(text, markup)
-        elif self.href and not self.aside:
+        if text:
+            self._add(text, "".join([*self.markup, *(f"</{opened.tag}>" for opened in reversed(inline))]))
+        elif self.href and not self.has_picture and not self.aside:
             self.waiting_href = self.href
         self.markup = [opened.markup for opened in inline]
         self.text = []
+        self.has_picture = False
         self.time = self.time_words = ""
         self.time_begins = 0
-        if not any(opened.tag == "a" for opened in self.stack):
+        if not self.links:
             self.href = ""
 
     def _add(self, text: str, markup: str) -> None:
@@ -162,23 +171,33 @@ class _Walker:
         if level:
             self.waiting_href = ""
 
-    def _atomic(self, found: Sequence[Token]) -> None:
-        """A table of data or preformatted text: one line, its markup as it is."""
+    def _atomic(self, number: int) -> None:
+        """A table of data or preformatted text: one line, its own markup without attributes."""
         self._flush()
-        self.count += 1
-        text = squeeze(" ".join(html.unescape(token.text) for token in found if not token.tag))
+        node = self.page.nodes[number]
+        words: list[str] = []
+        markup: list[str] = []
+        for kind, of, text in self.page.events[node.begins : node.ends + 1]:
+            if kind == START:
+                markup.append(_part(self.page, of))
+            elif kind == END:
+                tag = self.page.nodes[of].tag
+                markup.append(f"</{tag}>" if tag in _TABLE_PARTS or tag in _INLINE or tag == "pre" else "")
+            else:
+                words.append(text)
+                markup.append(escape(text))
+        text = squeeze(" ".join(words))
         if text:
-            self.lines.append(Line(text, "".join(token.text for token in found), cards=self._cards()))
+            self.lines.append(Line(text, "".join(markup), cards=self._cards()))
 
     def _cards(self) -> tuple[int, ...]:
         return tuple(opened.number for opened in self.stack if opened.tag in _CARDS)
 
 
-def read_lines(found: Sequence[Token], base: str = "") -> list[Line]:
-    """The lines of an HTML page or fragment, given as the tokens of its `page_markup`; menus,
-    footers, buttons and hidden parts left out. `base` is the page's address, for links that are
-    relative to it."""
-    return _Walker(base).walk(found)
+def read_lines(page: FlatPage, base: str = "") -> list[Line]:
+    """The lines of an HTML page or fragment; menus, footers, buttons and hidden parts left out. Their
+    markup is still to be sanitised. `base` is the page's address, for links that are relative to it."""
+    return _Walker(page, base).walk()
 
 
 def _address(base: str, href: str) -> str:
@@ -192,31 +211,38 @@ def _address(base: str, href: str) -> str:
     return address if address.lower().startswith(("http://", "https://", "mailto:")) else ""
 
 
-def _end(found: Sequence[Token], start: int) -> int:
-    """Where the element that starts at `start` ends."""
-    tag, depth = found[start].tag, 0
-    for at in range(start, len(found)):
-        if found[at].tag == tag:
-            depth += -1 if found[at].closing else 1
-            if depth == 0:
-                return at
-    return len(found) - 1
+def _part(page: FlatPage, number: int) -> str:
+    """The start tag of a part of a table or of preformatted text."""
+    node = page.nodes[number]
+    if node.tag == "br":
+        return "<br>"
+    if node.tag in PICTURES:
+        return pictures.markup(node.element)
+    if node.tag == "a":
+        return f'<a href="{escape(node.element.get("href") or "")}">'
+    if node.tag in _TABLE_PARTS:
+        spans = ((name, node.element.get(name)) for name in _SPANS)
+        said = "".join(f' {name}="{escape(value)}"' for name, value in spans if value)
+        return f"<{node.tag}{said}>"
+    return f"<{node.tag}>" if node.tag in _INLINE or node.tag == "pre" else " "
 
 
-def _holds_data(inside: Sequence[Token]) -> bool:
+def _holds_data(page: FlatPage, number: int) -> bool:
     """Rows of two or more short cells, without headings, lists or tables inside."""
+    node = page.nodes[number]
     rows = cells = length = 0
-    for token in inside:
-        if not token.tag:
-            length += len(token.text)
-            if length > _CELL:
+    for kind, of, text in page.events[node.begins + 1 : node.ends]:
+        if kind == START:
+            tag = page.nodes[of].tag
+            if tag in _LAYOUT:
                 return False
-        elif not token.closing:
-            if token.tag in ("table", "ul", "ol", "h1", "h2", "h3", "h4", "article", "button", "nav"):
-                return False
-            if token.tag == "tr":
+            if tag == "tr":
                 rows += 1
-            elif token.tag in ("td", "th"):
+            elif tag in ("td", "th"):
                 cells += 1
                 length = 0
+        elif kind != END:
+            length += len(text)
+            if length > _CELL:
+                return False
     return rows >= 2 and cells >= 2 * rows

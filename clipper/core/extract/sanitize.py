@@ -14,11 +14,6 @@ TEXT_TAGS = frozenset(
     "tfoot tr th td a em strong b i u s sub sup mark small del ins abbr dfn time figure figcaption img div span ruby "
     "rt rp bdi wbr".split()
 )
-PAGE_TAGS = TEXT_TAGS | frozenset(
-    "main article section nav header footer aside form button address hgroup details summary dialog menu center "
-    "fieldset legend".split()
-)
-"""What the page splitter wants to see besides: the parts of a page."""
 _DROPPED = frozenset(
     "script style template noscript iframe object embed svg math title textarea xmp noembed noframes plaintext "
     "select option audio video canvas applet frameset head".split()
@@ -51,7 +46,7 @@ def clean(html: str) -> str:
     """
     markup = tame(html)
     for _ in range(_ROUNDS):
-        cleaned = tidy(_cleaner(TEXT_TAGS).clean(markup))
+        cleaned = tidy(_cleaner().clean(markup))
         cleaned = rewrite(cleaned, _told) if "<img" in cleaned else cleaned
         if cleaned == markup:
             return cleaned
@@ -65,23 +60,17 @@ def _told(token: Token) -> str:
     return "" if is_empty else token.text
 
 
-def page_markup(html: str) -> str:
-    """A whole page made safe to walk through: its parts (article, nav …) and roles still there."""
-    return tidy(_cleaner(PAGE_TAGS).clean(tame(html)))
-
-
 @cache
-def _cleaner(tags: frozenset[str]) -> "nh3.Cleaner":
+def _cleaner() -> "nh3.Cleaner":
     import nh3  # lazily: the window starts without it
 
-    attributes = _ATTRIBUTES if tags is TEXT_TAGS else _ATTRIBUTES | {"*": {"lang", "dir", "role", "hidden"}}
     return nh3.Cleaner(
-        tags=set(tags),
-        attributes=attributes,
+        tags=set(TEXT_TAGS),
+        attributes=_ATTRIBUTES,
         clean_content_tags=set(_DROPPED),
-        attribute_filter=_safe_value if tags is TEXT_TAGS else None,
+        attribute_filter=_safe_value,
         url_schemes={"http", "https", "mailto", "clip-asset"},
-        url_relative="deny" if tags is TEXT_TAGS else "pass_through",
+        url_relative="deny",
         strip_comments=True,
         link_rel="noopener noreferrer nofollow",
     )

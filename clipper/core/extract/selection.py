@@ -7,7 +7,7 @@ kept whole, since who marked it has already chosen.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from clipper.core.extract.markup import BLOCKS, Token
+from clipper.core.extract.flat_page import Block, FlatPage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,14 +28,14 @@ def has_head(root: "_Element") -> bool:
     return titled and (served or bool(named & _SERVED) or any(name.startswith("og:") for name in named))
 
 
-def looks_whole(found: Sequence[Token]) -> bool:
-    """`found` are the tokens of a paste's `page_markup`."""
-    blocks = _blocks(found)
+def looks_whole(page: FlatPage) -> bool:
+    """Two signs of a page."""
+    blocks = page.blocks
     if not blocks:
         return False
-    parts = {token.tag for token in found if token.tag in _PARTS}
+    parts = {node.tag for node in page.nodes} & _PARTS
     signs = (
-        sum(linked for _, linked in blocks) > 0.15 * sum(length for length, _ in blocks),
+        sum(block.linked for block in blocks) > 0.15 * sum(len(block.text) for block in blocks),
         len(parts) >= 2,
         _links_only(blocks[:_EDGE]) >= 0.4,
         _links_only(blocks[-_EDGE:]) >= 0.6,
@@ -44,22 +44,5 @@ def looks_whole(found: Sequence[Token]) -> bool:
     return sum(signs) >= 2
 
 
-def _blocks(found: Sequence[Token]) -> list[tuple[int, int]]:
-    """Characters of each block, and how many of them are in links."""
-    blocks: list[tuple[int, int]] = []
-    length = linked = in_link = 0
-    for token in found:
-        if not token.tag:
-            size = len(token.text.strip())
-            length += size
-            linked += size if in_link else 0
-        elif token.tag == "a":
-            in_link += -1 if token.closing else 1
-        elif token.tag in BLOCKS:
-            blocks += [(length, linked)] if length else []
-            length = linked = 0
-    return [*blocks, (length, linked)] if length else blocks
-
-
-def _links_only(blocks: Sequence[tuple[int, int]]) -> float:
-    return sum(linked > 0.8 * length for length, linked in blocks) / len(blocks)
+def _links_only(blocks: Sequence[Block]) -> float:
+    return sum(block.link_share > 0.8 for block in blocks) / len(blocks)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clipper.core.extract import assemble, from_markdown
+from clipper.core.extract import assemble, from_markdown, tree
 from clipper.core.extract.body import read_body
 from clipper.core.extract.dates import parse
+from clipper.core.extract.flat_page import lay_out
 from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.images import Pictures
 from clipper.core.extract.keys import without_trackers
 from clipper.core.extract.lines import Line, from_text
-from clipper.core.extract.markup import clean_text, tokens
+from clipper.core.extract.markup import clean_text
 from clipper.core.extract.names import people
 from clipper.core.extract.page import Record, split
 from clipper.core.extract.plain import text_of
@@ -54,7 +55,8 @@ def read_markdown(text: str, draft: Draft, pictures: Pictures) -> list[Article]:
     """One article. Front matter: title, source or url, author, published, publisher, tags."""
     said, rest = from_markdown.front_matter(clean_text(text))
     html = clean(pictures.moved(from_markdown.to_html(rest)))
-    lines = read_lines(list(tokens(html)))
+    root = tree.parse(html)
+    lines = read_lines(lay_out(root)) if root is not None else []
     title = next(iter(said.get("title", ())), "")
     if lines and lines[0].heading and (not title or lines[0].text == title):
         title = lines[0].text

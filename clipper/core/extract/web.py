@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from clipper.core.extract import assemble
 from clipper.core.extract.described import described
+from clipper.core.extract.flat_page import lay_out
 from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.lines import Line
 from clipper.core.extract.main_text import main_html
-from clipper.core.extract.markup import tokens
 from clipper.core.extract.metadata import Metadata, read_metadata
 from clipper.core.extract.page import Page, Record, split
 from clipper.core.extract.plain import text_of
-from clipper.core.extract.sanitize import clean, page_markup
+from clipper.core.extract.sanitize import clean
 from clipper.core.extract.saved import saved_page
 from clipper.core.extract.selection import has_head, looks_whole
 from clipper.core.extract.shapes import is_headline, word_count
@@ -35,14 +35,14 @@ def read_html(markup: str, draft: Draft) -> list[Article]:
     if saved:
         draft = replace(draft, url=draft.url or saved.url, captured=saved.captured or draft.captured)
     said = read_metadata(root, draft.captured, draft.url, found_by=saved.source if saved else "address")
-    found = list(tokens(page_markup(markup)))
-    lines = read_lines(found, said.url or "")
+    flat = lay_out(root)
+    lines = read_lines(flat, said.url or "")
     if draft.selection is True:
         return _selection(markup, lines, said)
     page = split(lines, draft.captured)
     entries = [record for record in page.related if record.is_entry]
-    if draft.selection is False or has_head(root) or looks_whole(found):
-        html = main_html(root, markup, said.url)
+    if draft.selection is False or has_head(root) or looks_whole(flat):
+        html = main_html(root, flat, markup, said.url)
         return _whole(html, page, entries, said) or _selection(markup, lines, said)
     return _listed(page, said) if _is_list(page, entries) else _selection(markup, lines, said)
 

@@ -6,7 +6,7 @@ blocks of the page's own tree (selection), which are written as HTML (writing).
 
 from typing import TYPE_CHECKING
 
-from clipper.core.extract.main_text.blocks import read_page
+from clipper.core.extract.flat_page import FlatPage
 from clipper.core.extract.main_text.boilerplate import read_facts
 from clipper.core.extract.main_text.candidates import find
 from clipper.core.extract.main_text.selection import choose
@@ -18,19 +18,18 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-def main_html(root: "HtmlElement", page: str, address: str | None = None) -> str:
+def main_html(root: "HtmlElement", flat: FlatPage, page: str, address: str | None = None) -> str:
     """Sanitised HTML of the page's main text; empty when none is found.
 
-    `root` is the parsed `page`, and stays as it is; `address` where the page was found.
+    `root` is the parsed `page`, and stays as it is, `flat` the same laid out; `address` where the page was found.
     """
-    return clean(main_markup(root, page, address))
+    return clean(main_markup(root, flat, page, address))
 
 
-def main_markup(root: "HtmlElement", page: str, address: str | None = None) -> str:
+def main_markup(root: "HtmlElement", flat: FlatPage, page: str, address: str | None = None) -> str:
     """The same before it is sanitised, pictures and links with absolute addresses."""
     found = find(root, page)
     if not found.best.words:
         return ""
-    flat = read_page(root)
     choice = choose(flat, found, read_facts(root))
     return write(flat, choice, base_address(root, address)) if choice else ""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipper.core.extract import furniture
-from clipper.core.extract.main_text.blocks import Block
-from clipper.core.extract.main_text.runs import Run, words
+from clipper.core.extract.flat_page import Block
+from clipper.core.extract.runs import Run, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clipper.core.extract.main_text.runs import Passage
+from clipper.core.extract.runs import Passage
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,7 +79,7 @@ def _readability(root: "HtmlElement") -> str:
     from lxml import etree
     from trafilatura.readability_lxml import Document
 
-    from clipper.core.extract.main_text.blocks import read_page
+    from clipper.core.extract.flat_page import lay_out
 
     try:
         summary = Document(_copy(root), min_text_length=25).summary()
@@ -87,7 +87,7 @@ def _readability(root: "HtmlElement") -> str:
     except Exception as error:  # noqa: BLE001  # as above
         _log.debug("readability failed: %r", error)
         return ""
-    return "\n".join(block.text for block in read_page(tree).blocks) if tree is not None else ""
+    return "\n".join(block.text for block in lay_out(tree).blocks) if tree is not None else ""
 
 
 def _resiliparse(page: str) -> str:

@@ -4,12 +4,12 @@ the lists, tables, headings and pictures around them."""
 import re
 from collections import Counter
 
-from clipper.core.extract.main_text import pictures
-from clipper.core.extract.main_text.blocks import HEADINGS, PICTURES, FlatPage
+from clipper.core.extract import pictures
+from clipper.core.extract.flat_page import HEADINGS, PICTURES, FlatPage
 from clipper.core.extract.main_text.boilerplate import PageFacts, is_boilerplate, is_heading_of_others
 from clipper.core.extract.main_text.candidates import Found
-from clipper.core.extract.main_text.runs import LENGTH, Passage, words
 from clipper.core.extract.main_text.writing import Choice
+from clipper.core.extract.runs import LENGTH, Passage, words
 
 _HIT = 0.6
 """Share of a block's runs that must be in the text."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from clipper.core.extract.main_text import pictures
-from clipper.core.extract.main_text.blocks import BLOCK_TAGS, END, PICTURES, START, FlatPage
+from clipper.core.extract import pictures
+from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage
 from clipper.core.extract.markup import escape
 
 _KEPT = frozenset(

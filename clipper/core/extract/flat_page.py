@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clipper.core.extract.main_text.runs import words
+from clipper.core.extract.runs import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noscript ol p pre "
-    "section summary table tbody td tfoot th thead tr ul video audio amp-carousel".split()
+    "section summary table tbody td tfoot th thead tr ul amp-carousel".split()
 )
 PICTURES = frozenset({"img", "amp-img"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset(
-    "script style template svg math head iframe object embed select option datalist textarea canvas input map "
-    "title meta link".split()
+    "script style template svg math head iframe object embed select option datalist textarea canvas input map video "
+    "audio applet frameset noembed noframes plaintext xmp title meta link".split()
 )
 
 START, END, TEXT = 0, 1, 2
@@ -32,12 +32,15 @@ Event = tuple[int, int, str]
 
 @dataclass(slots=True)
 class Node:
-    """An element. `last` is the number of the last one inside it, its own if there is none."""
+    """An element. `parent` is the number of the one around it, `last` that of the last one inside it, its
+    own if there is none; `begins` and `ends` are the places of its events."""
 
     element: "_Element"
     tag: str
     parent: int
+    begins: int
     last: int = 0
+    ends: int = 0
 
 
 @dataclass
@@ -77,7 +80,7 @@ class FlatPage:
         return range(node, self.nodes[node].last + 1)
 
 
-def read_page(root: "_Element") -> FlatPage:
+def lay_out(root: "_Element") -> FlatPage:
     """`root` laid out. Scripts, controls and what else is no text are left out; noscript has its
     pictures only."""
     return _Reader().read(root)
@@ -115,8 +118,8 @@ class _Reader:
                 elif tag == "br":
                     self._break()
                 stack.append(len(page.nodes))
-                page.events.append((START, len(page.nodes), ""))
-                page.nodes.append(Node(element, tag, stack[-2] if len(stack) > 1 else -1))
+                page.nodes.append(Node(element, tag, stack[-2] if len(stack) > 1 else -1, len(page.events)))
+                page.events.append((START, stack[-1], ""))
                 self._links += _leads_away(element)
                 self._silent += tag == "noscript"
                 self._text(element.text)
@@ -127,6 +130,7 @@ class _Reader:
                 if tag in BLOCK_TAGS:
                     self._flush()
                     self._owner = self._around(stack)
+                page.nodes[number].ends = len(page.events)
                 page.events.append((END, number, ""))
                 self._links -= _leads_away(element)
                 if stack:

@@ -3,6 +3,8 @@ a stored one, or that of the web in `data-src`."""
 
 from typing import TYPE_CHECKING
 
+from clipper.core.extract.markup import escape
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -29,3 +31,8 @@ def is_small(picture: "_Element") -> bool:
 def _pixels(value: str) -> int:
     value = value.strip().removesuffix("px")
     return int(value) if value.isascii() and value.isdigit() and len(value) <= 5 else 0
+
+
+def markup(picture: "_Element") -> str:
+    """The picture's tag, its addresses as they are."""
+    return "<img" + "".join(f' {name}="{escape(value)}"' for name, value in attributes(picture)) + ">"
