@@ -13,8 +13,9 @@ from clipper.core.extract.keys import without_trackers
 from clipper.core.extract.metadata import address as addresses
 from clipper.core.extract.metadata import people, site, times, titles
 from clipper.core.extract.metadata.facts import Fact, Metadata
-from clipper.core.extract.metadata.page import Page, parse
+from clipper.core.extract.metadata.page import Page
 from clipper.core.extract.metadata.visible import above, below
+from clipper.core.extract.tree import parse
 from clipper.core.model import Provenance
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clipper.core.extract.markup import clean_text, squeeze
+from clipper.core.extract.markup import squeeze
 from clipper.core.extract.metadata.linked_data import LinkedData, folded, read
 
 if TYPE_CHECKING:
@@ -115,18 +115,6 @@ class Page:
                 return True
             here = here.getparent()
         return False
-
-
-def parse(markup: str) -> "_Element | None":
-    """The page as a tree; None where there is nothing."""
-    from lxml import etree  # lazily: the window starts without it
-
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, recover=True, huge_tree=True)
-    data = clean_text(markup).encode("utf-8", "replace")
-    try:
-        return etree.fromstring(data, parser) if data.strip() else None
-    except etree.XMLSyntaxError:
-        return None
 
 
 def elements(root: "_Element", path: str) -> list["_Element"]:

@@ -9,6 +9,7 @@ from clipper.core.extract.metadata import linked_data
 from clipper.core.extract.metadata.facts import Fact, first, squeezed
 from clipper.core.extract.metadata.linked_data import folded
 from clipper.core.extract.metadata.page import Page
+from clipper.core.extract.tree import base_address
 
 _SITE_NAMES = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "citation_journal_title", "dc.publisher",
@@ -120,9 +121,10 @@ def _keyword_lists(page: Page) -> Iterator[tuple[list[str], str, float]]:
 
 
 def lead_image(page: Page, url: str | None) -> Fact[str] | None:
+    base = base_address(page.root, url or page.address)
     for value, source, confidence in _images(page):
         try:
-            found = urljoin(url or page.address or "", value)
+            found = urljoin(base, value)
         except ValueError:
             continue
         if found.startswith(("http://", "https://", "clip-asset:")) and not _NO_PICTURE.search(found.partition("?")[0]):

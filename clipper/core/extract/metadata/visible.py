@@ -39,13 +39,16 @@ class _Collector:
     length: int = 0
 
     def add(self, text: str | None, *, joined: bool) -> None:
-        if not text or self.length > _LONGEST:
+        if not text or self.length > _LONGEST or (not self.parts and text.isspace()):
             return
         glued = self.parts and self.parts[-1][-1:].isalnum() and text[:1].isalnum() and not joined
         self.parts += [SEPARATOR, text] if glued else [text]
         self.length += len(text)
 
     def flush(self, around: list[str]) -> Visible | None:
+        if not self.parts and not self.datetimes:
+            self.marks.clear()
+            return None
         text = squeeze("".join(self.parts))[: _LONGEST + 1]
         line = Visible(text, " ".join([*around[-3:], *self.marks[:10]]), tuple(self.datetimes))
         self.parts, self.marks, self.datetimes, self.length = [], [], [], 0
