@@ -1,0 +1,142 @@
+"""What goes into an archive comes out of it, everything, exactly."""
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clipper.core import archiving
+from clipper.core.errors import Cancelled, ClipperError
+from clipper.core.library import Library
+from clipper.core.model import Clipping, Draft, Entry, Part, Passage
+from tests.core.pasting import CURLING, FERRY, keep
+
+NOW = datetime(2025, 6, 11, 12, tzinfo=UTC)
+
+
+def _filled(library: Library) -> list[int]:
+    """Two clippings with all that can hang on one."""
+    first, second = keep(library, FERRY), keep(library, CURLING)
+    library.set_note(first, "Ask the union.")
+    library.add_country([first], "ES")
+    library.remove_country([first], "PT")
+    library.add_topic([second], library.create_topic("Curling").id)
+    library.set_starred([second], True)
+    library.trash([second])
+    return [first, second]
+
+
+def _as_told(clipping: Clipping) -> Clipping:
+    """Without what numbers things in one library only."""
+    return replace(
+        clipping,
+        summary=replace(clipping.summary, id=0),
+        highlights=tuple(replace(each, id=0) for each in clipping.highlights),
+        editions=tuple(replace(each, id=0) for each in clipping.editions),
+        stubs=tuple(replace(each, id=0, clipping_id=None) for each in clipping.stubs),
+        topics=tuple(replace(each, id=each.id.partition(":")[0]) for each in clipping.topics),
+    )
+
+
+def _imported(library: Library, file: Path) -> list[int]:
+    return [line.id for line in library.imports.run([file]) if line.status == "added" and line.id is not None]
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Library:
+    return Library.open(tmp_path / "other")
+
+
+def test_everything_comes_back_exactly(library: Library, other: Library, tmp_path: Path) -> None:
+    ids = _filled(library)
+    file = tmp_path / "news.clipper.zip"
+    assert archiving.write(library._store, ids, file) == 2
+    restored = _imported(other, file)
+    assert [_as_told(other.clipping(i)) for i in restored] == [_as_told(library.clipping(i)) for i in ids]
+    assert [other.original(i) for i in restored] == [library.original(i) for i in ids]
+    other.close()
+
+
+def test_tags_taken_away_by_hand_stay_away(library: Library, other: Library, tmp_path: Path) -> None:
+    ids = _filled(library)
+    file = tmp_path / "news.clipper.zip"
+    archiving.write(library._store, ids, file)
+    (first, _second) = _imported(other, file)
+    rejected = other._store.rows("SELECT code FROM clipping_countries WHERE clipping_id = ? AND rejected", (first,))
+    assert [row["code"] for row in rejected] == ["PT"]
+    other.close()
+
+
+def test_an_archive_read_twice_adds_nothing(library: Library, other: Library, tmp_path: Path) -> None:
+    file = tmp_path / "news.clipper.zip"
+    archiving.write(library._store, _filled(library)[:1], file)
+    assert len(_imported(other, file)) == 1
+    assert _imported(other, file) == []
+    other.close()
+
+
+def test_what_is_hostile_in_an_archive_is_not_let_in(library: Library, other: Library, tmp_path: Path) -> None:
+    file, worse = tmp_path / "news.clipper.zip", tmp_path / "worse.zip"
+    archiving.write(library._store, _filled(library)[:1], file)
+    with zipfile.ZipFile(file) as good, zipfile.ZipFile(worse, "w") as bad:
+        for name in good.namelist():
+            data = good.read(name)
+            if name.startswith("clippings/"):
+                record = json.loads(data)
+                record["bodies"][0]["html"] += "<script>alert(1)</script><img src=x onerror=alert(1)>"
+                data = json.dumps(record).encode()
+            bad.writestr(name, data)
+    (clipping_id,) = _imported(other, worse)
+    assert "alert" not in other.clipping(clipping_id).html
+    other.close()
+
+
+def test_a_damaged_record_is_set_aside_and_the_rest_comes_in(library: Library, other: Library, tmp_path: Path) -> None:
+    first, _second = ids = _filled(library)
+    file, worse = tmp_path / "news.clipper.zip", tmp_path / "worse.zip"
+    archiving.write(library._store, ids, file)
+    with zipfile.ZipFile(file) as good, zipfile.ZipFile(worse, "w") as bad:
+        for name in good.namelist():
+            bad.writestr(name, b'{"clippings": [' if name == f"clippings/{first}.json" else good.read(name))
+    lines = list(other.imports.run([worse]))
+    assert sorted(line.status for line in lines) == ["added", "failed"]
+    other.close()
+
+
+def test_a_stopped_archive_leaves_no_half_file(library: Library, tmp_path: Path) -> None:
+    ids = _filled(library)
+    file = tmp_path / "news.clipper.zip"
+
+    def stop(done: int, _total: int, _note: str = "") -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        archiving.write(library._store, ids, file, stop)
+    assert not list(tmp_path.glob("news*"))
+
+
+def test_a_folder_that_cannot_be_written_is_told(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(ClipperError, match="cannot be written"):
+        archiving.write(library._store, [], tmp_path / "nowhere" / "news.zip")
+
+
+def test_originals_of_exports_keep_their_entry_and_parts(library: Library, other: Library, tmp_path: Path) -> None:
+    entry = Entry(
+        title="Ferry strike", labels=("sea",), passages=(Passage("called the strike regrettable", "who?"),), added=NOW
+    )
+    draft = Draft(
+        FERRY.encode(), "text/plain", NOW, "note", charset="utf-8", selection=True, entry=entry,
+        parts=(Part("list.txt", "text/plain", b"crew"),),
+    )  # fmt: skip
+    capture = library.capture(draft)
+    (clipping_id,) = library.keep(capture, capture.candidates).added
+    file = tmp_path / "news.clipper.zip"
+    archiving.write(library._store, [clipping_id], file)
+    (restored,) = _imported(other, file)
+    assert other.original(restored) == library.original(clipping_id) == draft
+    assert [each.exact for each in other.clipping(restored).highlights] == ["called the strike regrettable"]
+    other.close()
