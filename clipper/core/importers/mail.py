@@ -23,6 +23,8 @@ _FIELD = re.compile(rb"([!-9;-~]{1,80}):(?:[ \t]|\r?$)")
 _SURE = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to", b"x-mailer"})
 _USUAL = frozenset({b"from", b"subject", b"date", b"to", b"content-type"})
 _SEPARATOR = re.compile(rb"From \S+.{0,80}\b\d{4}\b")
+_SURE_SEPARATOR = re.compile(rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} +\d\d:\d\d(?::\d\d)? ")
+"""With the time as C writes it: some programs leave out the empty line before it."""
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SAVED_BY = re.compile(rb"^From: *<Saved by|^Snapshot-Content-Location:", re.MULTILINE | re.IGNORECASE)
 
@@ -134,7 +136,7 @@ def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
     size = 0
     begun = after_blank = True
     for line in iter(lambda: stream.readline(LARGEST), b""):
-        if after_blank and _SEPARATOR.match(line):
+        if (after_blank and _SEPARATOR.match(line)) or _SURE_SEPARATOR.match(line):
             if size:
                 yield _unquoted(kept), size
             kept, size, begun = [], 0, True

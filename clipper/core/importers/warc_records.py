@@ -18,6 +18,8 @@ _GZIP = b"\x1f\x8b"
 _CHUNK = 65_536
 _LONGEST_HEADER = 65_536
 _VERSION = re.compile(rb"WARC/[01]\.\d")
+_BEGINNING = re.compile(rb"WARC/[01]\.\d\r?\n[A-Za-z-]{1,40}:")
+_LONGEST_BEGINNING = 60
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(rb"^WARC-Target-URI:[ \t]*<?([^\s>]{1,2000})", re.IGNORECASE | re.MULTILINE)
 
@@ -84,17 +86,21 @@ class Records:
         """Offset of the buffer's beginning in the unpacked file."""
 
     def __iter__(self) -> Iterator[bytes | Damaged]:
+        told = False
         while True:
             begun, lost = self._at, self._to_record()
             if lost:
+                told = True
                 yield Damaged(
                     _("byte {at}").format(at=begun),
                     _("{count} bytes belong to no record: the archive is damaged here.").format(count=lost),
                 )
             if not self._buffer:
                 break
-            yield self._record()
-        if self._source.cut and not lost:
+            record = self._record()
+            told |= isinstance(record, Damaged)
+            yield record
+        if self._source.cut and not told:
             yield Damaged(
                 _("byte {at}").format(at=self._at), _("The archive is cut or damaged: at least one record is missing.")
             )
@@ -110,15 +116,10 @@ class Records:
                 return lost
             if _VERSION.match(self._buffer):
                 return lost
-            following = next(
-                (found.start() for found in _VERSION.finditer(self._buffer) if self._begins_line(found.start())), -1
-            )
-            skipped = following if following >= 0 else max(1, len(self._buffer) - 10)
+            begun = _BEGINNING.search(self._buffer)
+            skipped = begun.start() if begun else max(1, len(self._buffer) - _LONGEST_BEGINNING)
             lost += len(self._buffer[:skipped].strip())
             self._drop(skipped)
-
-    def _begins_line(self, at: int) -> bool:
-        return at == 0 or self._buffer[at - 1 : at] == b"\n"
 
     def _record(self) -> bytes | Damaged:
         """The record that the buffer begins with."""
