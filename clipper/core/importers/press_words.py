@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _LONGEST = 1000
-_BY = re.compile(r"\s*(?:By|Von|Par|Por|Di|Da|Door|Av|Af)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(r"\A\s*(?:By|Von|Par|Por|Door)\b\s*:?\s+", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|e|og|och|en|&)\s+|\s*/\s*|\s*\|\s*|\r?\n")
 _NO_PERSON = re.compile(
     r"\b(?:Press|Agency|Agence|Writers?|Reporters?|Correspondents?|Editors?|News|Newspapers?|Staff|Special to|Service"

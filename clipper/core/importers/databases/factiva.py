@@ -13,11 +13,12 @@ HELP = _(
 )
 
 CODES = frozenset(
-    "SE HD BY AU CR WC PD ET SN SC NGC GC ED PG VOL LA CY LP TD CT RF CO IN NS RE IPC IPD PUB AN CLM ART CX RIC DE".split()
+    "SE CLM HD BY AU CR WC PD ET SN SC NGC GC ED PG VOL LA CY LP TD ART CX CT RF CO RIC DE IN NS RE"
+    " IPC IPD PUB AN".split()
 )
 _PAIR = re.compile(r"\s*([\w/]+)\s*:\s*(.+?)\s*\Z", re.DOTALL)
-_CONTENT_TYPE = re.compile(r"n(?:cat|f\w*|\w*)\Z")
-"""Codes that say what kind of text it is, not what it is about."""
+_CONTENT_TYPE = "n"
+"""Begins the codes that say what kind of text it is, not what it is about."""
 
 
 def pairs(field: str) -> list[tuple[str, str]]:
@@ -48,4 +49,4 @@ def entry_of(fields: Mapping[str, str]) -> Entry:
 
 def subject_names(subjects: list[tuple[str, str]]) -> tuple[str, ...]:
     """The names of subjects, without the codes that only say what kind of text it is."""
-    return distinct(name for code, name in subjects if not _CONTENT_TYPE.match(code))
+    return distinct(name for code, name in subjects if not code.startswith(_CONTENT_TYPE))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from clipper.core.errors import ClipperError
 from clipper.core.importers.base import OpenedFile
 from clipper.core.importers.databases.factiva import CODES, HELP, entry_of
 from clipper.core.importers.databases.factiva_lines import ends, taken_apart
@@ -12,6 +13,8 @@ from clipper.core.text import _
 
 _DOCUMENT = re.compile(rb"(?:Docum?ento?|Dokument) [A-Z]{2,12}[A-Za-z0-9]{13,28}\b")
 _FIELD = re.compile(r"[\s|]*([A-Z]{2,3})[ \xa0]*(?:[|\t]+(.*))?\Z", re.DOTALL)
+_PICTURE = re.compile(r"[0-9a-fA-F\s]{200,}")
+_LINK = re.compile(r"\{\\field\b", re.IGNORECASE)
 _LARGEST = 50_000_000
 """Bytes; striprtf builds everything in memory."""
 
@@ -28,12 +31,9 @@ class FactivaRtf:
         return b"activa" in file.data and bool(_DOCUMENT.search(file.data))
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
-        from striprtf.striprtf import rtf_to_text
-
         found: list[str] = []
         count = 0
-        text: str = rtf_to_text(file.data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
-        for line in text.splitlines():
+        for line in _text(file).splitlines():
             found.append(line)
             if ends(_after_code(line)):
                 count += 1
@@ -41,6 +41,18 @@ class FactivaRtf:
                 found = []
         if not count:
             yield Refused(file.name, _("There is no article in this file."))
+
+
+def _text(file: OpenedFile) -> str:
+    """Raises ClipperError where the file is damaged."""
+    from striprtf.striprtf import rtf_to_text  # lazily: most files are no RTF
+
+    source = _PICTURE.sub(" ", file.data.decode("cp1252", "replace"))
+    source = _LINK.sub(r"{\\fld", source)  # striprtf would write a link's address after its words, slowly
+    try:
+        return str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]  # striprtf is without types
+    except (ValueError, LookupError, OverflowError, TypeError) as error:
+        raise ClipperError(_("“{name}” is a damaged document ({why}).").format(name=file.name, why=error)) from error
 
 
 def _after_code(line: str) -> str:
