@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from clipper.core.importers.base import LARGEST, OpenedFile
-from clipper.core.importers.encodings import encoding_of
+from clipper.core.importers.encodings import beginning, encoding_of
 from clipper.core.importers.records import BrokenOff
 from clipper.core.model import Refused
 from clipper.core.text import _
@@ -77,7 +77,7 @@ class _Lines:
 
 
 def _header(file: OpenedFile) -> tuple[list[str], str]:
-    first = file.text_head[:_LONGEST_HEADER].lstrip().splitlines()[:1]
+    first = beginning(file)[:_LONGEST_HEADER].splitlines()[:1]
     for separator in _SEPARATORS:
         row = next(csv.reader(first, delimiter=separator), [])
         if len(row) > 1:

@@ -3,6 +3,7 @@
 import codecs
 
 from clipper.core.importers.base import OpenedFile
+from clipper.core.importers.documents import is_text
 
 
 def encoding_of(head: bytes) -> str:
@@ -14,6 +15,12 @@ def encoding_of(head: bytes) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"
+
+
+def beginning(file: OpenedFile) -> str:
+    """The file's head as text, without white space before it; empty for what is no text, such as an
+    archive whose members are not packed."""
+    return file.text_head.lstrip() if is_text(file.head) else ""
 
 
 class Utf8Stream:

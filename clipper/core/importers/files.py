@@ -48,13 +48,14 @@ def files_in(path: Path) -> list[Path]:
 
 def entries(names: Iterable[str]) -> list[str]:
     """Those names of a folder or archive that are no part of another: pictures, the "_files" of a
-    saved page, the bodies and highlights beside Omnivore's lists are."""
+    saved page, the bodies and highlights beside Omnivore's lists, what is marked beside Pocket's tables are."""
     paths = [PurePosixPath(name) for name in names]
     pages = {path.with_suffix("") for path in paths if path.suffix.lower() in (".html", ".htm")}
+    tables = {path.parent for path in paths if re.fullmatch(r"part_\d+\.csv", path.name)}
     lists = {path.parent for path in paths if re.fullmatch(r"metadata_\d+_to_\d+\.json", path.name)}
 
     def belongs(path: PurePosixPath) -> bool:
-        if path.suffix.lower() in _PICTURES:
+        if path.suffix.lower() in _PICTURES or (path.parent.name == "annotations" and path.parent.parent in tables):
             return True
         return any(
             (named := _FOLDER_OF_PAGE.match(str(folder))) is not None and PurePosixPath(named[1]) in pages

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.encodings import Utf8Stream
+from clipper.core.importers.encodings import Utf8Stream, beginning
 from clipper.core.importers.records import BrokenOff
 from clipper.core.text import _
 
@@ -40,8 +40,8 @@ class Node:
 def shape(file: OpenedFile) -> frozenset[str]:
     """The paths of the names in a file's beginning, "*" for an array's elements: "bookmarks.*.title".
     Empty for what is no JSON."""
-    head = file.text_head
-    return _shape(head) if head.lstrip()[:1] in ("[", "{") else frozenset()
+    head = beginning(file)
+    return _shape(head) if head.startswith(("[", "{")) else frozenset()
 
 
 @lru_cache(maxsize=4)

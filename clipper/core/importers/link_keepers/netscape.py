@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
+from clipper.core.importers.encodings import beginning
 from clipper.core.importers.html_links import Link, links
 from clipper.core.importers.records import Fields, draft_of, each, web_address
 from clipper.core.model import Draft, Entry, Refused
 from clipper.core.text import _
 
-_DOCTYPE = re.compile(r"\s*<!doctype\s+netscape-bookmark-file", re.IGNORECASE)
-_LIST = re.compile(r"<dl>.{0,400}?<dt>\s*<(?:h3|a)\b", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype\s+netscape-bookmark-file")
+_LIST = re.compile(r"<dl>.{0,400}?<dt>\s*<(?:h3|a)\b", re.DOTALL)
 _SHORTCUTS = ("place:", "javascript:", "data:", "about:", "chrome:", "edge:", "file:")
 
 
@@ -24,11 +25,11 @@ class BookmarksPage:
     )
 
     def recognises(self, file: OpenedFile) -> bool:
-        head = file.text_head
+        head = beginning(file).lower()
         if _DOCTYPE.match(head):
             return True
         start = head[:4000]
-        return bool(re.search(r"<h1\b", start, re.IGNORECASE) and _LIST.search(start) and "add_date=" in head.lower())
+        return start.startswith("<") and "<h1" in start and bool(_LIST.search(start)) and "add_date=" in head
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
         return each(file, links(file), lambda link: self._draft(file, link))

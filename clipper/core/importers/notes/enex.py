@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from clipper.core.importers.base import LARGEST, OpenedFile
-from clipper.core.importers.encodings import Utf8Stream
+from clipper.core.importers.encodings import Utf8Stream, beginning
 from clipper.core.importers.notes.enml import Resource, Task, html_of
 from clipper.core.importers.records import BrokenOff, distinct, draft_of, each, moment
 from clipper.core.model import Draft, Entry, Part, Refused
@@ -19,6 +19,7 @@ from clipper.core.text import _
 if TYPE_CHECKING:
     from lxml import etree
 
+_EXPORT = re.compile(r"(?:<\?xml[^<>]{0,200}>\s*)?(?:<!DOCTYPE en-export\b.{0,4000}?>\s*)?<en-export[\s>]", re.DOTALL)
 _NOTE = re.compile(rb"<note[\s>]")
 _END = b"</note>"
 _UNTITLED = frozenset({"untitled", "untitled note"})
@@ -36,7 +37,7 @@ class Enex:
     help = _("In Evernote: mark the notes, or a notebook, and choose Export, ENEX format.")
 
     def recognises(self, file: OpenedFile) -> bool:
-        return bool(re.search(r"<en-export[\s>]", file.text_head))
+        return bool(_EXPORT.match(beginning(file)))
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
         return each(file, _notes(file), lambda markup: _draft(file, markup))
