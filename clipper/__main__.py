@@ -6,7 +6,9 @@ Index and import processes start by importing this module again, so it imports n
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"import", "extract", "tag", "search", "show", "list", "tags", "reindex", "check"})
+COMMANDS = frozenset(
+    {"import", "imports", "extract", "tag", "search", "show", "list", "tags", "reindex", "check", "archive"}
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,12 +2,15 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from clipper.cli import asking, importing, reading, upkeep
 
-COMMANDS = ("import", "imports", "extract", "tag", "search", "show", "list", "tags", "reindex", "check")
+COMMANDS = ("import", "imports", "extract", "tag", "search", "show", "list", "tags", "reindex", "check", "archive")
+
+Command = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command by its name and what it does."""
 
 _QUERY = re.compile(r"-(?!-|h$).")
 """A word with one dash that is no option."""
@@ -45,6 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, about: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, parents=[shared], help=about, description=about)
 
+    _add_importing(command)
+    _add_asking(command)
+    _add_upkeep(command)
+    return parser
+
+
+def _add_importing(command: Command) -> None:
     add = command("import", "Import files and folders; each file's main article, the rest stays listed under it.")
     add.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     add.add_argument("--all", action="store_true", help="keep every article of a page, not only the main one")
@@ -68,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     _json(reports)
     reports.set_defaults(run=importing.imports)
 
+
+def _add_asking(command: Command) -> None:
     extract = command("extract", "Show the articles found in files, without keeping them.")
     extract.add_argument("paths", nargs="+", metavar="PATH")
     _json(extract)
@@ -98,9 +110,15 @@ def _parser() -> argparse.ArgumentParser:
     _json(tags)
     tags.set_defaults(run=asking.tags)
 
+
+def _add_upkeep(command: Command) -> None:
+    archive = command("archive", "Write clippings, with all that hangs on them, to an archive; “import” reads it.")
+    archive.add_argument("file", type=Path, metavar="FILE")
+    archive.add_argument("--query", default="", help="only what this finds (without it: everything, Trash too)")
+    archive.set_defaults(run=upkeep.archive)
+
     command("reindex", "Build the search index anew.").set_defaults(run=upkeep.reindex)
     command("check", "Look the library over for damage.").set_defaults(run=upkeep.check)
-    return parser
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -45,6 +45,11 @@ def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = sil
     return len(ids)
 
 
+def every(store: Store) -> list[int]:
+    """All clippings, those in Trash too."""
+    return archive.every(store)
+
+
 def _write_all(store: Store, ids: Sequence[int], out: zipfile.ZipFile, progress: Progress) -> None:
     pictures: set[str] = set()
     for done, clipping_id in enumerate(ids):

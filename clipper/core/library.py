@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.core import edits, paths
+from clipper.core.doors import Doors
 from clipper.core.errors import ClipperError
 from clipper.core.model import (
     Article,
@@ -36,9 +37,6 @@ from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, ope
 from clipper.core.text import _
 
 if TYPE_CHECKING:
-    from clipper.core.editions import Editions
-    from clipper.core.highlighting import Highlights
-    from clipper.core.importing import Imports
     from clipper.core.writing import Writing
 
 MOST_IDS = 500
@@ -47,7 +45,7 @@ PRUNE = 1000
 """Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
 
 
-class Library:
+class Library(Doors):
     """One library folder, opened on one thread and used there only.
 
     At most one Library is open for writing on a folder; any number may read it. What changes
@@ -148,27 +146,6 @@ class Library:
     def new_clipping(self, edit: Edit) -> Changes:
         """A clipping typed by hand."""
         return self._told(self._writer.capturing.new_clipping(edit))
-
-    @property
-    def imports(self) -> "Imports":
-        """Importing files and folders, and what became of it."""
-        from clipper.core.importing import Imports
-
-        return Imports(self.folder, self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
-
-    @property
-    def editions(self) -> "Editions":
-        """Other texts that clippings keep beside their own."""
-        from clipper.core.editions import Editions
-
-        return Editions(self._store, lambda: self._writer, self._told)
-
-    @property
-    def highlights(self) -> "Highlights":
-        """Passages marked in clippings."""
-        from clipper.core.highlighting import Highlights
-
-        return Highlights(self._store, lambda: self._writer.log, self._told)
 
     def read_time(self, typed: str) -> Moment | None:
         """A time as users type it; None for an empty text. Raises ClipperError when it is none."""
@@ -315,6 +292,12 @@ class Library:
         progress(0, 1, _("Database"))
         catching_up = self._writing is not None and self._writing.indexer.seen < outbox.last(self._store)
         return upkeep.report(self._store, self._searching.documents(), catching_up=catching_up)
+
+    def archive(self, file: Path, ids: Sequence[int] | None = None, progress: Progress = silent) -> int:
+        """Write clippings (None: all, Trash too) to an archive of Clipper's own; returns how many."""
+        from clipper.core import archiving
+
+        return archiving.write(self._store, archiving.every(self._store) if ids is None else ids, file, progress)
 
     # -- within ------------------------------------------------------------------------
 

@@ -70,6 +70,10 @@ def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapp
             insert_row(db, table, {"clipping_id": clipping_id, **values})
 
 
+def every(store: Store) -> list[int]:
+    return [row["id"] for row in store.rows("SELECT id FROM clippings ORDER BY id")]
+
+
 def asset_names(store: Store, clipping_id: int) -> list[tuple[str, str]]:
     """(SHA-256, media type) of the pictures a clipping shows."""
     rows = store.rows(
