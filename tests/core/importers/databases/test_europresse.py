@@ -14,11 +14,14 @@ NEW = """<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>
 <p class="titreArticleVisu">Sans auteur</p></header><section><p>Seul.</p></section></article></body></html>"""
 
 OLD = """<html><head><META content="text/html; charset=ISO-8859-1"></head><body><table><tr><td>
-<span class="DocPublicationName">Le Bote</span><br><span class="DocHeader">Politique, </span><span class="DocHeader">jeudi </span>
-<span class="DocHeader">5 octobre 2013</span><br><br><span class="TitreArticleVisu">Un <span>titre</span> long</span><br><br>
+<span class="DocPublicationName">Le Bote</span><br><span class="DocHeader">Politique, </span>
+<span class="DocHeader">jeudi </span>
+<span class="DocHeader">5 octobre 2013</span><br><br>
+<span class="TitreArticleVisu">Un <span>titre</span> long</span><br><br>
 Ida Brink<br><p></p>Premier<font> mot</font>.<p></p>Second.<p></p><b><i>© 2013 Le Bote</i></b><p></p>
 Numéro de document : 1</td></tr></table><table><tr><td><span class="DocPublicationName">Autre</span><br>
-<span class="DocHeader">4 octobre 2012</span><br><br><span class="TitreArticleVisu">Titre</span><br><br>Texte seul, assez long.
+<span class="DocHeader">4 octobre 2012</span><br><br>
+<span class="TitreArticleVisu">Titre</span><br><br>Texte seul, assez long.
 <p></p><b><i>© 2012</i></b></td></tr></table></body></html>"""
 
 

@@ -44,7 +44,8 @@ def test_a_page_with_codes() -> None:
 def test_a_page_without_codes() -> None:
     lines = ("Ann Lee", "212 words", "9 January 2012", "Example Herald", "TEST", "English", "(c) 2012 Herald")
     page = (
-        "<title>Factiva</title><div class='article enArticle'><div id='hd'><span class='enHeadline'>Fees rise</span></div>"
+        "<title>Factiva</title><div class='article enArticle'><div id='hd'>"
+        "<span class='enHeadline'>Fees rise</span></div>"
         + "".join(f"<div>{line}</div>" for line in lines)
         + "<p class='articleParagraph'>The port raised its fees.</p><p>Document TEST000020120109e51700030</p></div>"
     )
