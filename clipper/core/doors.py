@@ -1,0 +1,60 @@
+"""The library's further doors, each loaded when it is first opened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clipper.core.model import Changes
+from clipper.core.names import Names
+from clipper.core.store.database import Store
+
+if TYPE_CHECKING:
+    from clipper.core.editions import Editions
+    from clipper.core.highlighting import Highlights
+    from clipper.core.importing import Imports
+    from clipper.core.rereading import Rereading
+    from clipper.core.writing import Writing
+
+
+class Doors:
+    """What a Library has beside its own questions and changes."""
+
+    folder: Path
+    _store: Store
+    _names: Names
+
+    @property
+    def _writer(self) -> "Writing":
+        """Raises ClipperError where the library is open for reading only."""
+        raise NotImplementedError
+
+    def _told(self, changes: Changes) -> Changes:
+        """To be called after each commit."""
+        raise NotImplementedError
+
+    @property
+    def imports(self) -> "Imports":
+        """Importing files and folders, and what became of it."""
+        from clipper.core.importing import Imports
+
+        return Imports(self.folder, self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
+
+    @property
+    def editions(self) -> "Editions":
+        """Other texts that clippings keep beside their own."""
+        from clipper.core.editions import Editions
+
+        return Editions(self._store, lambda: self._writer, self._told)
+
+    @property
+    def highlights(self) -> "Highlights":
+        """Passages marked in clippings."""
+        from clipper.core.highlighting import Highlights
+
+        return Highlights(self._store, lambda: self._writer.log, self._told)
+
+    @property
+    def rereading(self) -> "Rereading":
+        """Originals read another way, or again."""
+        from clipper.core.rereading import Rereading
+
+        return Rereading(self._store, lambda: self._writer, self._told)

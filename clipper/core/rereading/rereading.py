@@ -1,0 +1,183 @@
+"""The door to reading again: `library.rereading`."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from clipper.core.anchoring import unplaced
+from clipper.core.errors import Cancelled, ClipperError
+from clipper.core.ingest import Ingest
+from clipper.core.keeping import Keeping, article_of, with_edits
+from clipper.core.model import Article, Changes, Clipping, Draft, Tags
+from clipper.core.model.readings import Reading, ReadingOption, Reextracted, Reread
+from clipper.core.progress import Progress, silent
+from clipper.core.rereading import ways
+from clipper.core.rereading.differences import changed_fields, differences, field_changes
+from clipper.core.rereading.matching import match
+from clipper.core.store import clippings, originals, rewriting
+from clipper.core.store.database import Store
+from clipper.core.store.rewriting import Source
+from clipper.core.store.undo import UndoLog
+from clipper.core.text import _
+
+BATCH = 50
+"""Clippings per transaction."""
+
+
+class Writer(Protocol):
+    """What a library that is open for writing brings along."""
+
+    @property
+    def log(self) -> UndoLog: ...
+
+    @property
+    def ingest(self) -> Ingest: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A clipping and what its original says of it now. `article` has what was typed by hand."""
+
+    clipping: Clipping
+    source: Source
+    article: Article
+    tags: Tags
+
+
+class Rereading:
+    """`writer` raises ClipperError where the library is open for reading only; `told` hands on what changed."""
+
+    def __init__(self, store: Store, writer: Callable[[], Writer], told: Callable[[Changes], Changes]) -> None:
+        self._store = store
+        self._writer = writer
+        self._told = told
+        self._keeping = Keeping(store)
+        self._own_ingest: Ingest | None = None
+        self._last: tuple[int, Reading, list[Article]] | None = None
+        """The original that was read last: the articles of a page are mostly read again one after the other."""
+
+    def options(self, clipping_id: int) -> tuple[ReadingOption, ...]:
+        """The ways its original can be read. Raises ClipperError when it has none."""
+        _clipping, source, draft = self._original(clipping_id)
+        return ways.options(draft, ways.load(source.reading))
+
+    def preview(self, clipping_id: int, reading: Reading) -> Reread:
+        """The clipping as it would be; changes nothing. Raises ClipperError when it cannot be read so."""
+        read = self._read(clipping_id, reading)
+        before = article_of(read.clipping)
+        return Reread(
+            reading,
+            read.article,
+            field_changes(before, read.article),
+            differences(before.text, read.article.text),
+            tuple(sorted(read.clipping.edited)),
+            unplaced(read.clipping.highlights, read.article.canonical),
+        )
+
+    def apply(self, clipping_id: int, reading: Reading) -> Changes:
+        """Read its original so, now and whenever it is read again. What was typed by hand stays; raises
+        ClipperError where that is the text."""
+        writer = self._writer()
+        read = self._read(clipping_id, reading)
+        if "body" in read.clipping.edited:
+            raise ClipperError(
+                _("The text of this clipping was edited by hand."),
+                _("Its original can be looked at and saved as it is."),
+            )
+        label = _("Read Again")
+        with writer.log.record(label), self._store.transaction():
+            self._keeping.rewrite(read.clipping, read.article, read.tags, read.source)
+        return self._told(Changes(changed=(clipping_id,), label=label))
+
+    def reextract(
+        self, ids: Sequence[int], progress: Progress = silent, *, dry_run: bool = False
+    ) -> Iterator[Reextracted]:
+        """Read the originals of these clippings again, as they were read or as the user chose. One line each, told
+        after it is committed, with the fields that changed; all of them are one step for Undo."""
+        if dry_run:
+            for done, clipping_id in enumerate(ids):
+                progress(done, len(ids))
+                yield self._line(clipping_id)
+            progress(len(ids), len(ids))
+            return
+        with self._writer().log.record(_("Read Again")):
+            for start in range(0, len(ids), BATCH):
+                progress(start, len(ids))
+                yield from self._batch(ids[start : start + BATCH])
+        progress(len(ids), len(ids))
+
+    def _batch(self, ids: Sequence[int]) -> list[Reextracted]:
+        with self._store.transaction():
+            lines = [self._line(clipping_id, rewrite=True) for clipping_id in ids]
+        changed = tuple(line.clipping_id for line in lines if line.fields)
+        if changed:
+            self._told(Changes(changed=changed, label=_("Read Again")))
+        return lines
+
+    def _line(self, clipping_id: int, *, rewrite: bool = False) -> Reextracted:
+        try:
+            read = self._read(clipping_id, None)
+        except ClipperError as error:
+            return Reextracted(clipping_id, self._title(clipping_id), skipped=str(error))
+        title = read.clipping.summary.title
+        if "body" in read.clipping.edited:
+            return Reextracted(clipping_id, title, skipped=_("Its text was edited by hand."))
+        fields = changed_fields(article_of(read.clipping), read.article)
+        lost = unplaced(read.clipping.highlights, read.article.canonical) if fields else 0
+        if fields and rewrite:
+            self._keeping.rewrite(read.clipping, read.article, read.tags, read.source)
+        return Reextracted(clipping_id, title, fields, unplaced=lost)
+
+    def _title(self, clipping_id: int) -> str:
+        found = clippings.clipping(self._store, clipping_id, {})
+        return found.summary.title if found else ""
+
+    def _original(self, clipping_id: int) -> tuple[Clipping, Source, Draft]:
+        clipping = clippings.clipping(self._store, clipping_id, {})
+        source = rewriting.source(self._store, clipping_id)
+        if clipping is None or source is None:
+            raise ClipperError(_("There is no clipping number {id}.").format(id=clipping_id))
+        draft = None if source.original_id is None else originals.draft(self._store, source.original_id)
+        if draft is None:
+            raise ClipperError(_("Clipping {id} was typed by hand: it has no original.").format(id=clipping_id))
+        return clipping, source, draft
+
+    def _read(self, clipping_id: int, reading: Reading | None) -> _Read:
+        """`reading` None: as it was read, or chosen, before."""
+        clipping, source, draft = self._original(clipping_id)
+        before = ways.load(source.reading)
+        reading = reading or before
+        articles = self._articles(source, draft, reading)
+        at = match(articles, clipping, source.at, strange=reading.charset != before.charset)
+        if at is None:
+            raise ClipperError(_("The article is not found in its original when that is read so."))
+        article, its_tags = self._ingest.tagged(articles[at])
+        read_from = source._replace(at=at, reading=ways.dump(reading))
+        return _Read(clipping, read_from, with_edits(article, clipping, clipping.edited), its_tags)
+
+    def _articles(self, source: Source, draft: Draft, reading: Reading) -> list[Article]:
+        from clipper.core.extract.read import read
+
+        original_id = source.original_id or 0
+        if self._last is None or self._last[:2] != (original_id, reading):
+            try:
+                self._last = original_id, reading, read(draft, reading)
+            except (ClipperError, Cancelled):
+                raise
+            except Exception as error:
+                logging.getLogger(__name__).exception("could not read original %s again", original_id)
+                raise ClipperError(
+                    _("Clipper could not read this ({error}).").format(error=type(error).__name__)
+                ) from error
+        return self._last[2]
+
+    @property
+    def _ingest(self) -> Ingest:
+        if self._store.writable:
+            return self._writer().ingest
+        if self._own_ingest is None:
+            from clipper.core.tagging.tagger import Tagger
+
+            self._own_ingest = Ingest(Tagger())
+        return self._own_ingest
