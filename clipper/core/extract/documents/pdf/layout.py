@@ -1,10 +1,11 @@
 """The order of reading: a page is cut into columns, by the recursive XY cut.
 
 A cut is a white strip. Columns are parted first; what stands across several of them (a headline, a
-picture's caption) is parted from them by a level cut, where that makes columns below or above it
-(Nagy and Seth 1984, with the rule that a level cut must make room for an upright one).
+picture's caption) is parted from them by a level cut, where columns begin or end there (after Nagy
+and Seth 1984, who cut wherever there is white).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,8 +13,8 @@ from statistics import median
 from clipper.core.extract.documents.pdf.pages import Segment
 
 _DEEPEST = 12
-_MOST_LEVELS = 14
-"""Level cuts that are tried, the widest first."""
+_LARGE = 1.4
+"""Times the usual size of letters: a line of such with nothing beside it is a headline across columns."""
 _NARROWEST = 0.08
 """Of the cut region's width, for a column."""
 _FEWEST_LETTERS = 12
@@ -21,6 +22,7 @@ _FEWEST_LETTERS = 12
 _FEWEST_SEGMENTS = 3
 
 Block = Sequence[Segment]
+Strip = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +117,50 @@ def _wide_enough(sides: Sequence[Block], whole: Block) -> bool:
 
 
 def _levels(segments: Block) -> list[Block]:
-    """Above and below the level white strip that makes the most columns."""
+    """Slabs from top to bottom: each has columns all the way down, or none at all."""
     height = median(each.height for each in segments)
-    strips = _strips(segments, lambda each: (each.bottom, each.top), max(1.2, 0.15 * height))
-    best: list[Block] = []
-    most = 0
-    for low, _high in strips[:_MOST_LEVELS]:
-        parts = [each for each in segments if each.bottom > low], [each for each in segments if each.bottom <= low]
-        columns = sum(len(part) > 2 * _FEWEST_SEGMENTS and bool(_columns(part)) for part in parts)
-        if columns > most:
-            best, most = list(parts), columns
-    return best
+    narrowest = max(6.0, 0.7 * height)
+    size = median(each.size for each in segments)
+    found: list[list[Segment]] = []
+    gutters: list[Strip] = []
+    for level in _parted(segments, max(1.2, 0.15 * height)):
+        is_headline = all(each.size > _LARGE * size for each in level)
+        left = [] if is_headline else _narrowed(gutters, level, narrowest)
+        own = _strips(level, lambda each: (each.left, each.right), narrowest)
+        if found and (left or not (gutters or own)):
+            found[-1] += level
+            gutters = left
+        else:
+            found.append(list(level))
+            gutters = own
+    return list(found) if len(found) > 1 else []
 
 
-def _strips(
-    segments: Block, extent: Callable[[Segment], tuple[float, float]], narrowest: float
-) -> list[tuple[float, float]]:
+def _parted(segments: Block, narrowest: float) -> list[Block]:
+    """The segments between two level white strips, from top to bottom."""
+    edges = sorted(low for low, _high in _strips(segments, lambda each: (each.bottom, each.top), narrowest))
+    levels: list[list[Segment]] = [[] for _edge in range(len(edges) + 1)]
+    for each in segments:
+        levels[bisect_left(edges, each.top)].append(each)
+    return [level for level in reversed(levels) if level]
+
+
+def _narrowed(gutters: Sequence[Strip], level: Block, narrowest: float) -> list[Strip]:
+    """What is left white of `gutters`, where that is wide enough."""
+    for each in level:
+        gutters = [
+            part
+            for start, end in gutters
+            for part in ((start, min(end, each.left)), (max(start, each.right), end))
+            if part[1] - part[0] > narrowest
+        ]
+    return list(dict.fromkeys(gutters))
+
+
+def _strips(segments: Block, extent: Callable[[Segment], tuple[float, float]], narrowest: float) -> list[Strip]:
     """White strips, from where to where, the widest first."""
     spans = sorted(map(extent, segments))
-    found: list[tuple[float, float]] = []
+    found: list[Strip] = []
     end = spans[0][1]
     for start, stop in spans[1:]:
         if start - end > narrowest:
