@@ -62,7 +62,7 @@ _NO_NAME = re.compile(
     r"https?:|www\.|@|\d{3}|\.(?:com|org|net|co|php|html?)\b|facebook|twitter|[<>{}=#?!…]", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"(?:the\s)?(?:\w+\s){0,3}(?:staff|editors|newsroom|newsdesk|desk|bureau|editorial(?: team| board)?|redaktion"
+    r"(?:the\s)?(?:\w+\s){0,3}(?:staff|editors|newsroom|newsdesk|desk|bureau|editorial(?: team| board)?|\w*redaktion"
     r"|rédaction|redaction|redacción|redação|redazione|redactie|redakcja)(?:\s(?:reports?|writers?|team"
     r"|reporter))?|staff \w+|admin\w*|editor|author|auteur|autor|autore|unknown|anonymous|guest|contributor|user|root"
     r"|null|none|undefined|n/?a|(?:last )?updated|published|posted|see full bio|read more|about the author"
@@ -147,8 +147,8 @@ def _bare(part: str) -> str:
         name = name[: tail.start()]
     name, roles = _ROLE.subn("", name)
     name = name.strip(_EDGES)
-    if roles and _AGENCY.match(name):  # "AP National Political Writer" says who the name before it is
-        return ""
+    if roles and (_AGENCY.match(name) or not (" " in name or _CJK.search(name))):
+        return ""  # "AP National Political Writer" says who the name before it is; "Gazette Staff" names nobody
     return "" if _CREDENTIAL.fullmatch(name) else name
 
 

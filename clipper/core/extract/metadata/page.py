@@ -18,7 +18,7 @@ _MOST_VALUES = 200
 LONGEST_TITLE = 250
 _DEEPEST = 25
 _ASIDE = re.compile(
-    r"comment|disqus|related|recirc|recommend|sidebar|footer|widget|promo|most-?(?:read|popular)|trending|newsletter"
+    r"comment|disqus|related|recirc|recommend|sidebar|footer|promo|most-?(?:read|popular)|trending|newsletter"
     r"|teaser|read-?more|more-?(?:from|stories|news)|latest|popular|breadcrumb",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def _is_weak(names: Sequence[str], page: Page) -> bool:
 
 
 def _fact(names: Sequence[str], source: str, confidence: float, nobody: frozenset[str]) -> Fact[tuple[str, ...]] | None:
-    bare = (_without_paper(name, nobody) for name in names)
+    bare = (_without_paper(name, nobody) for name in names if not _is_paper(name, nobody))
     found = tuple(name for name in bare if not _is_paper(name, nobody))
     return Fact(found, source, confidence) if found else None
 

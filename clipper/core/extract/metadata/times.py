@@ -128,6 +128,8 @@ def machine_time(value: object, captured: datetime) -> Moment | None:
 
 def _spelled(text: str) -> str | None:
     """The same time in a way that `parse` reads."""
+    if _SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     if match := _COMPACT.fullmatch(text):
         year, month, day, hour, minute, second, rest = match.groups()
         clock = f"T{hour}:{minute}:{second or '00'}{(rest or '').strip()}" if hour else ""
@@ -138,8 +140,6 @@ def _spelled(text: str) -> str | None:
     if match := _POSIX_SCRIPT.fullmatch(text):
         month, day, year, clock, zone = match.groups()
         return f"{day} {month} {year} {clock} {zone or ''}"
-    if _SECONDS.fullmatch(text):
-        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     return None
 
 

@@ -64,7 +64,7 @@ def _said(page: Page) -> Iterator[Fact[str]]:
 
 def without_site(text: str, headings: Sequence[str], names: Sequence[str]) -> str:
     """Without the site's name at the end or the beginning, where it is surely one."""
-    folded_names = [name for name in map(folded, names) if name]
+    folded_names = [name for name in (folded(each).removeprefix("the") for each in names) if name]
     shown = {folded(heading) for heading in headings}
     for _ in range(3):
         cuts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(text)]
@@ -86,7 +86,7 @@ def without_site(text: str, headings: Sequence[str], names: Sequence[str]) -> st
 
 def _is_site(text: str, folded_names: Sequence[str]) -> bool:
     """A site's name, or one that begins like it: "CNN Politics" of CNN."""
-    found = folded(text)
+    found = folded(text).removeprefix("the")
     return any(
         found == name
         or (_short(text) and min(len(found), len(name)) >= 3 and found.startswith(name))

@@ -18,6 +18,8 @@ _BEFORE, _AFTER = 8, 30
 _LONGEST = 400
 _MOST_ELEMENTS = 1500
 _SILENT = frozenset("script style noscript template svg button select textarea form iframe head object".split())
+_OTHERS = re.compile(r"comment|disqus|related|recirc|recommend|sidebar|most-?(?:read|popular)|trending|newsletter")
+"""What elements are called that hold readers' words or other stories."""
 _BLOCKS = BLOCKS | frozenset({"br", "body", "time"})
 
 
@@ -109,7 +111,7 @@ def lines(element: "_Element") -> Iterator[Visible]:
                 around.append(mark)
             elif mark:
                 collector.marks.append(mark)
-            if node.tag in _SILENT:
+            if node.tag in _SILENT or _OTHERS.search(mark):
                 walker.skip_subtree()
             else:
                 if stamp := node.get("datetime") or ("dt-" in mark and node.get("title")) or "":
