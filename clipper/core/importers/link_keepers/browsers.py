@@ -71,14 +71,12 @@ class FirefoxBookmarks:
 
 def _places(file: OpenedFile) -> Iterator[tuple[Node, str]]:
     """Bookmarks, each with its description, an object in it that ends before it does."""
-    note = ""
+    owner, note = -1, ""
     for node in nodes(file):
-        if node.key == "annos":
-            note = Fields(node.values).text("value") if node.values.get("name") == _NOTE else note
-            continue
-        if node.values.get("uri"):
-            yield node, note
-        note = ""
+        if node.key == "annos" and node.values.get("name") == _NOTE:
+            owner, note = node.parents[-1] if node.parents else -1, Fields(node.values).text("value")
+        elif node.values.get("uri"):
+            yield node, note if owner == node.number else ""
 
 
 def _folders(file: OpenedFile, is_folder: Any, name: str) -> dict[int, str]:

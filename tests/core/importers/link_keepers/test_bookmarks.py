@@ -84,3 +84,11 @@ def test_firefox() -> None:
     assert isinstance(old, Draft)
     assert old.entry is not None
     assert (old.entry.note, old.entry.folders) == ("", ("News",))
+
+
+def test_what_firefox_says_of_a_folder_is_no_note() -> None:
+    (toolbar,) = FIREFOX["children"]
+    (news,) = toolbar["children"]  # type: ignore[index]
+    (old,) = drafts_of({**FIREFOX, "children": [{**toolbar, "children": news["children"][2:]}]})  # type: ignore[dict-item]
+    assert old.entry is not None
+    assert (old.entry.note, old.entry.folders) == ("", ())
