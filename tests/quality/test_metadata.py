@@ -58,7 +58,8 @@ def right(field: str, gold: str, said: Metadata) -> bool:
 
 @needs_pages
 def test_metadata_of_labelled_pages() -> None:
-    rows = [json.loads(row) for row in gzip.open(DATA / "gold.jsonl.gz", "rt", encoding="utf-8")]
+    gold = gzip.decompress((DATA / "gold.jsonl.gz").read_bytes()).decode("utf-8")
+    rows = [json.loads(row) for row in gold.splitlines()]
     found: Counter[tuple[str, str]] = Counter()
     asked: Counter[tuple[str, str]] = Counter()
     for row in rows:
