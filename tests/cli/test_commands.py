@@ -39,6 +39,32 @@ def test_import_search_list_show_tags_agree(clipper: Shell, story: Path) -> None
     assert {"kind": "country", "id": "PT", "label": "Portugal", "count": 1} in clipper.lines("tags", "--json")
 
 
+WEB_PAGE = """<html lang="en"><head><title>Ferry crews walk out | The Dial</title>
+<meta property="og:site_name" content="The Dial"><meta property="article:section" content="Coast">
+<meta property="article:tag" content="Ferries"><meta property="article:content_tier" content="locked">
+<meta property="article:published_time" content="2025-06-10T09:30:00+01:00">
+<meta property="article:modified_time" content="2025-06-10T11:30:00+01:00"></head>
+<body><article><h1>Ferry crews walk out</h1><p class="standfirst">Talks about night shifts broke down on Tuesday.</p>
+<p>By Jane Roe</p><p>Crews on the Lisbon ferries stopped work on Tuesday after talks about night shifts broke down.</p>
+<p>The Portuguese government asked both sides to return to the table this week, and neither side did.</p>
+</article></body></html>"""
+
+
+def test_facts_of_a_page_are_told_with_where_they_stood(clipper: Shell, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(WEB_PAGE, encoding="utf-8")
+    (read,) = clipper.lines("extract", "--json", page)
+    (imported,) = (each for each in clipper.lines("import", page, "--json") if each.get("id"))
+    (kept,) = clipper.lines("show", imported["id"], "--format", "json")
+    for told in (read, kept):
+        assert told["authors"] == ["Jane Roe"]
+        assert (told["deck"], told["section"]) == ("Talks about night shifts broke down on Tuesday.", "Coast")
+        assert (told["updated"], told["keywords"]) == ("2025-06-10T11:30:00+01:00", ["Ferries"])
+        assert told["paywalled"] is True
+        assert told["provenance"]["authors"] == {"source": "byline", "confidence": 0.75}
+        assert told["provenance"]["published"]["source"] == "og"
+
+
 def test_the_library_may_be_named_after_the_command(clipper: Shell, story: Path) -> None:
     clipper("import", story)
     assert main(["list", "--json", "--library", str(clipper.library)]) == 0
