@@ -6,11 +6,18 @@ from typing import Any
 
 from clipper.core.extract.dates import parse
 from clipper.core.extract.keys import without_trackers
-from clipper.core.model import Article, Entry, Provenance
+from clipper.core.model import Article, Draft, Entry, Provenance
 from clipper.core.text import _
 
 _SAID = 0.95
 """How sure a container's word is: it was written by a program, from what a person or a page gave."""
+
+
+def may_be_headline(line: str, draft: Draft) -> bool:
+    """A text's first line becomes its title and leaves the text, unless the container tells another
+    title: then the line would be lost."""
+    told = draft.entry.title if draft.entry else ""
+    return not told or " ".join(line.split()).casefold() == " ".join(told.split()).casefold()
 
 
 def with_entry(article: Article, entry: Entry, captured: datetime) -> Article:

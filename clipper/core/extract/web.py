@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from clipper.core.extract import assemble
 from clipper.core.extract.described import described
+from clipper.core.extract.entries import may_be_headline
 from clipper.core.extract.flat_page import lay_out
 from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.lines import Line
@@ -38,13 +39,13 @@ def read_html(markup: str, draft: Draft) -> list[Article]:
     flat = lay_out(root)
     lines = read_lines(flat, said.url or "")
     if draft.selection is True:
-        return _selection(markup, lines, said)
+        return _selection(markup, lines, said, draft)
     page = split(lines, draft.captured)
     entries = [record for record in page.related if record.is_entry]
     if draft.selection is False or has_head(root) or looks_whole(flat):
         html = main_html(root, flat, markup, said.url)
-        return _whole(html, page, entries, said) or _selection(markup, lines, said)
-    return _listed(page, said) if _is_list(page, entries) else _selection(markup, lines, said)
+        return _whole(html, page, entries, said) or _selection(markup, lines, said, draft)
+    return _listed(page, said) if _is_list(page, entries) else _selection(markup, lines, said, draft)
 
 
 def _is_list(page: Page, entries: Sequence[Record]) -> bool:
@@ -105,13 +106,14 @@ def _single(html: str, page: Page, said: Metadata) -> list[Article]:
     return [replace(described(own, said), title=own.title)]
 
 
-def _selection(markup: str, lines: Sequence[Line], said: Metadata) -> list[Article]:
+def _selection(markup: str, lines: Sequence[Line], said: Metadata, draft: Draft) -> list[Article]:
     """Everything, cleaned; a headline at its beginning becomes the title and leaves the text."""
     html = clean(markup)
     text = text_of(html)
     if not text:
         return []
     head = lines[0] if len(lines) > 1 and (lines[0].heading or is_headline(lines[0].text)) else None
+    head = head if head and may_be_headline(head.text, draft) else None
     if head:
         html = assemble.without_headline(html, head.text)
         text = text_of(html)
