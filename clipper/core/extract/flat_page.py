@@ -33,7 +33,8 @@ Event = tuple[int, int, str]
 @dataclass(slots=True)
 class Node:
     """An element. `parent` is the number of the one around it, `last` that of the last one inside it, its
-    own if there is none; `begins` and `ends` are the places of its events."""
+    own if there is none; `begins` and `ends` are the places of its events. `blocks` are those inside it, if it is
+    a block element itself."""
 
     element: "_Element"
     tag: str
@@ -41,6 +42,7 @@ class Node:
     begins: int
     last: int = 0
     ends: int = 0
+    blocks: range = range(0)
 
 
 @dataclass
@@ -118,19 +120,23 @@ class _Reader:
                 elif tag == "br":
                     self._break()
                 stack.append(len(page.nodes))
-                page.nodes.append(Node(element, tag, stack[-2] if len(stack) > 1 else -1, len(page.events)))
+                around = stack[-2] if len(stack) > 1 else -1
+                node = Node(element, tag, around, len(page.events), blocks=range(len(page.blocks), len(page.blocks)))
+                page.nodes.append(node)
                 page.events.append((START, stack[-1], ""))
                 self._links += _leads_away(element)
                 self._silent += tag == "noscript"
                 self._text(element.text)
             else:
                 number = stack.pop()
-                page.nodes[number].last = len(page.nodes) - 1
+                node = page.nodes[number]
+                node.last = len(page.nodes) - 1
                 self._silent -= tag == "noscript"
                 if tag in BLOCK_TAGS:
                     self._flush()
                     self._owner = self._around(stack)
-                page.nodes[number].ends = len(page.events)
+                    node.blocks = range(node.blocks.start, len(page.blocks))
+                node.ends = len(page.events)
                 page.events.append((END, number, ""))
                 self._links -= _leads_away(element)
                 if stack:

@@ -24,9 +24,7 @@ _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LONG_RUN = re.compile(r"[ \t\r\n\f\v]{100,}")
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\ufdd0-\ufdef\ufeff\ufffe\uffff]+")
 _BARE_AMPERSAND = re.compile(r"&(?![a-zA-Z#])")
 _HARD_SPACE = re.compile("\u00a0|&nbsp;?|&#160;|&#x0*a0;", re.IGNORECASE)
 _LONG_TEXT = re.compile(r"(?:\A|(?<=>))[^<>]{2000,}")
@@ -61,9 +59,11 @@ def tokens(markup: str) -> Iterator[Token]:
 
 def clean_text(text: str) -> str:
     """Without control characters, lone surrogates and marks that nobody sees but search would."""
-    if _SURROGATES.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _INVISIBLE.sub("", _CONTROLS.sub("", text))
+    return _UNSEEN.sub("", text)
 
 
 def tame(markup: str) -> str:

@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clipper.core.extract.main_text import quick_xpath
 from clipper.core.extract.runs import Passage
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ _LONGER = 1.5
 _HELD = 0.8
 _CONFIRMED = 0.9
 """A longer text takes the place of a shorter one that it holds, if the others together confirm it."""
-_USELESS = ("script", "style", "template", "link", "iframe", "canvas", "object", "embed", "audio", "video", "svg")
+_USELESS = frozenset("script style template link iframe canvas object embed audio video svg".split())
+"""Elements that none of the methods reads …"""
+_NEVER_TEXT = frozenset(
+    "aside footer menu nav noscript picture map button select datalist dialog input textarea label legend".split()
+)
+"""… and those that trafilatura leaves out itself, later and so at a higher price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ def _trafilatura(root: "HtmlElement", *, quick: bool) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it cannot parse; we say so ourselves
     try:
-        found = trafilatura.bare_extraction(_copy(root), favor_precision=True, include_comments=False, fast=quick)
+        quick_xpath.install()
+        tree = _copy(root, _USELESS | _NEVER_TEXT if quick else _USELESS)
+        found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, fast=quick)
         return xmltotxt(found.body, include_formatting=False) if found else ""  # type: ignore[union-attr]
     except Exception as error:  # noqa: BLE001  # broken pages make it fail in many ways; the others are asked then
         _log.debug("trafilatura failed: %r", error)
@@ -82,7 +90,7 @@ def _readability(root: "HtmlElement") -> str:
     from clipper.core.extract.flat_page import lay_out
 
     try:
-        summary = Document(_copy(root), min_text_length=25).summary()
+        summary = Document(_copy(root, _USELESS), min_text_length=25).summary()
         tree = etree.fromstring(summary, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
     except Exception as error:  # noqa: BLE001  # as above
         _log.debug("readability failed: %r", error)
@@ -96,10 +104,10 @@ def _resiliparse(page: str) -> str:
     return str(extract_plain_text(page, main_content=True))
 
 
-def _copy(root: "HtmlElement") -> "HtmlElement":
-    """A tree that may be taken apart, without what none of the methods reads."""
+def _copy(root: "HtmlElement", without: frozenset[str]) -> "HtmlElement":
+    """A tree that may be taken apart, some elements left out."""
     from lxml import etree
 
     tree = deepcopy(root)
-    etree.strip_elements(tree, *_USELESS, with_tail=False)
+    etree.strip_elements(tree, *without, with_tail=False)
     return tree

@@ -5,15 +5,16 @@ import re
 from collections import Counter
 
 from clipper.core.extract import pictures
-from clipper.core.extract.flat_page import HEADINGS, PICTURES, FlatPage
+from clipper.core.extract.flat_page import BLOCK_TAGS, HEADINGS, PICTURES, FlatPage
 from clipper.core.extract.main_text.boilerplate import PageFacts, is_boilerplate, is_heading_of_others
 from clipper.core.extract.main_text.candidates import Found
 from clipper.core.extract.main_text.writing import Choice
-from clipper.core.extract.runs import LENGTH, Passage, words
+from clipper.core.extract.runs import LENGTH, Passage
 
 _HIT = 0.6
 """Share of a block's runs that must be in the text."""
 _SURE = 0.9
+_MOST_CELLS = 60
 _PARAGRAPH = 20
 """Words."""
 _MOST = 0.9
@@ -43,12 +44,12 @@ class _Selection:
     def __init__(self, page: FlatPage, found: Found, facts: PageFacts) -> None:
         self._page = page
         self._facts = facts
+        self._beside: dict[int, bool] = {}
         self.kept = self._hits(found.best) | self._agreed(found.others)
         if not self.kept:
             return
         self._root = self._container()
-        inside = page.inside(self._root)
-        self._inside = [at for at, block in enumerate(page.blocks) if block.node in inside]
+        self._inside = self._page.nodes[self._root].blocks
         self.kept &= set(self._inside)
         self._drop_repeated(found.best)
         self._drop_boilerplate()
@@ -69,14 +70,11 @@ class _Selection:
     # -- the text's own blocks ---------------------------------------------------------
     def _hits(self, passage: Passage) -> set[int]:
         hits = {at for at, block in enumerate(self._page.blocks) if passage.holds(block.words) >= _HIT}
-        rows: dict[int, list[int]] = {}
-        for at, block in enumerate(self._page.blocks):
-            row = next((n for n in self._page.ancestors(block.node)[:3] if self._page.nodes[n].tag == "tr"), None)
-            if row is not None:
-                rows.setdefault(row, []).append(at)
-        for cells in rows.values():  # cells are too short to be found each on its own
-            if passage.holds(words(" ".join(self._page.blocks[at].text for at in cells))) >= _HIT:
-                hits.update(cells)
+        for node in self._page.nodes:  # cells are too short to be found each on its own
+            if node.tag == "tr" and 0 < len(node.blocks) < _MOST_CELLS:
+                found = [word for at in node.blocks for word in self._page.blocks[at].words]
+                if passage.holds(found) >= _HIT:
+                    hits.update(node.blocks)
         return hits
 
     def _agreed(self, others: tuple[Passage, ...]) -> set[int]:
@@ -103,8 +101,11 @@ class _Selection:
             total += len(found)
             for node in self._page.ancestors(self._page.blocks[at].node):
                 counts[node] = counts.get(node, 0) + len(found)
-        fitting = [node for node, count in counts.items() if count >= _MOST * total]
+        fitting = [node for node, count in counts.items() if count >= _MOST * total and self._is_block(node)]
         return max(fitting, default=0)  # the deepest one comes last in the page
+
+    def _is_block(self, node: int) -> bool:
+        return self._page.nodes[node].tag in BLOCK_TAGS
 
     def _drop_repeated(self, passage: Passage) -> None:
         """Blocks that come oftener in the page than in the text."""
@@ -125,17 +126,13 @@ class _Selection:
             self.kept -= dropped
 
     # -- what stands around them -------------------------------------------------------
-    def _blocks_in(self, node: int) -> list[int]:
-        inside = self._page.inside(node)
-        return [at for at in self._inside if self._page.blocks[at].node in inside]
-
     def _keep_groups(self) -> None:
         """Lists, tables and quotes of which much is kept are kept whole."""
         for number in self._page.inside(self._root):
             share = _GROUPS.get(self._page.nodes[number].tag)
             if share is None:
                 continue
-            blocks = self._blocks_in(number)
+            blocks = self._page.nodes[number].blocks
             total = sum(len(self._page.blocks[at].text) for at in blocks)
             own = sum(len(self._page.blocks[at].text) for at in blocks if at in self.kept)
             if own and own >= share * total:
@@ -143,11 +140,11 @@ class _Selection:
 
     def _keep_headings(self) -> None:
         """Headings that lead into kept text."""
-        for place, at in enumerate(self._inside):
+        for at in self._inside:
             block = self._page.blocks[at]
             if at in self.kept or not self._first < at < self._last or not self._is_heading(block.node):
                 continue
-            following = self._inside[place + 1 : place + 4]
+            following = range(at + 1, min(at + 4, self._inside.stop))
             leads = any(n in self.kept and not self._is_heading(self._page.blocks[n].node) for n in following)
             plain = len(block.text) < _LONGEST_HEADING and block.link_share < 0.5
             if leads and plain and not is_heading_of_others(block.text) and not self._facts.is_title(block.text):
@@ -169,28 +166,35 @@ class _Selection:
             if node.tag not in PICTURES or not begins <= number <= ends:
                 continue
             address = pictures.address(node.element)
-            if address and address not in seen and not pictures.is_small(node.element) and self._belongs(number):
+            if address and address not in seen and not pictures.is_small(node.element) and self._belongs(node.parent):
                 seen.add(address)
                 found.add(number)
         return found
 
     def _belongs(self, number: int) -> bool:
-        for around in self._page.ancestors(self._page.nodes[number].parent):
-            if around == self._root:
-                return True
-            node = self._page.nodes[around]
-            if node.tag in _ASIDE_TAGS or _ASIDE.search(f"{node.element.get('class')} {node.element.get('id')}"):
-                return False
-            if node.tag == "li" and not any(at in self.kept for at in self._blocks_in(around)):
-                return False
-        return True
+        """Is nothing between this element and the container that stands beside the article?"""
+        known = self._beside
+        path: list[int] = []
+        while number > self._root and number not in known:
+            path.append(number)
+            number = self._page.nodes[number].parent
+        beside = known.get(number, False)
+        for each in reversed(path):
+            beside = known[each] = beside or self._stands_beside(each)
+        return not beside
+
+    def _stands_beside(self, number: int) -> bool:
+        node = self._page.nodes[number]
+        if node.tag in _ASIDE_TAGS or _ASIDE.search(f"{node.element.get('class')} {node.element.get('id')}"):
+            return True
+        return node.tag == "li" and not any(at in self.kept for at in node.blocks)
 
     def _keep_captions(self, chosen: set[int]) -> None:
         for number in chosen:
             figure = next((n for n in self._page.ancestors(number) if self._page.nodes[n].tag == "figure"), None)
             if figure is None:
                 continue
-            for at in self._blocks_in(figure):
+            for at in self._page.nodes[figure].blocks:
                 around = self._page.ancestors(self._page.blocks[at].node)
                 if any(self._page.nodes[n].tag == "figcaption" for n in around):
                     self.kept.add(at)
