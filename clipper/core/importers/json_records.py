@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from decimal import Decimal
 from typing import Any
 
 from clipper.core.importers.base import OpenedFile
@@ -51,7 +52,7 @@ def text_at(record: object, *keys: str) -> str:
     if isinstance(record, dict):
         for key in keys:
             value = record.get(key)
-            if isinstance(value, int | float) and not isinstance(value, bool):
+            if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
                 value = str(value)
             if isinstance(value, str) and value.strip():
                 return " ".join(sound(value).split())

@@ -4,10 +4,12 @@ import copy
 import html
 import re
 from collections.abc import Iterator
-from html.entities import html5
-from typing import Any
+from contextlib import closing
+from typing import Any, BinaryIO
 
 from clipper.core.importers.base import OpenedFile
+from clipper.core.importers.encodings import Utf8Stream
+from clipper.core.importers.mended_xml import MendedXml
 from clipper.core.model import Refused
 from clipper.core.text import _
 
@@ -15,17 +17,10 @@ Element = Any
 """lxml's element; lxml ships no types."""
 
 _START = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)([^<>]*)")
-_HARMLESS = frozenset(
-    {
-        "ERR_UNDECLARED_ENTITY",  # &nbsp; and its like, which HTML knows
-        "WAR_UNDECLARED_ENTITY",
-        "ERR_NAME_REQUIRED",  # a bare ampersand
-        "ERR_ENTITYREF_SEMICOL_MISSING",
-        "NS_ERR_UNDEFINED_NAMESPACE",
-    }
-)
+_HARMLESS = "NS_ERR_UNDEFINED_NAMESPACE"
 """What many feeds get wrong and costs no text."""
 _DECLARED = re.compile(rb"<\?xml[^<>]{0,100}encoding=[\"'](?:iso-8859|windows-125|us-ascii|latin)", re.IGNORECASE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NUMBERED = re.compile(r"&#x(1?[0-9A-F]{2,5});")
 """As libxml2 writes every character beyond ASCII in HTML."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -65,9 +60,9 @@ def records(file: OpenedFile, *names: str) -> Iterator[Element | Refused]:
     from lxml import etree
 
     found, broken, last = False, "", None
-    with file.open() as stream:
+    with closing(_stream(file)) as stream:
         events = etree.iterparse(
-            stream,
+            MendedXml(stream),
             events=("end",),
             tag=[f"{{*}}{name}" for name in names],
             recover=True,
@@ -86,7 +81,7 @@ def records(file: OpenedFile, *names: str) -> Iterator[Element | Refused]:
                 yield element
         except etree.LxmlError as error:
             broken = str(error)
-        errors = [each for each in events.error_log if each.level_name == "FATAL" and each.type_name not in _HARMLESS]
+        errors = [each for each in events.error_log if each.level_name == "FATAL" and each.type_name != _HARMLESS]
         if errors:
             broken = _("line {line}: {why}").format(line=errors[0].line, why=errors[0].message)
     if broken:
@@ -95,8 +90,15 @@ def records(file: OpenedFile, *names: str) -> Iterator[Element | Refused]:
         yield Refused(file.name, _("There is no article in this file."))
 
 
+def _stream(file: OpenedFile) -> BinaryIO | Utf8Stream:
+    """The file's bytes; UTF-16 as UTF-8, in which the mending finds its marks."""
+    return Utf8Stream(file) if file.head.startswith(_UTF16) else file.open()
+
+
 def _encoding(head: bytes) -> str | None:
     """UTF-8 where the declaration names an 8-bit encoding and the bytes say otherwise; None: as declared."""
+    if head.startswith(_UTF16):
+        return "utf-8"
     declared = _DECLARED.match(head)
     if not declared or head.isascii():
         return None
@@ -113,11 +115,8 @@ def _discard(element: Element | None) -> None:
 
 
 def _tidy(element: Element) -> None:
-    """References to entities become the characters that HTML means by them, or nothing."""
     from lxml import etree
 
-    for entity in list(element.iter(etree.Entity)):
-        entity.tail = html5.get(f"{entity.name};", "") + (entity.tail or "")
     etree.strip_elements(element, etree.Entity, etree.Comment, etree.ProcessingInstruction, with_tail=False)
 
 

@@ -1,0 +1,62 @@
+"""XML as many programs write it, mended byte by byte before the parser sees it.
+
+A parser that recovers from one fault drops every "&amp;" after it; here no such fault is left.
+"""
+
+import re
+from html.entities import html5
+from typing import Protocol
+
+_TOKEN = re.compile(rb"<!\[CDATA\[|\]\]>|&(#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
+_CDATA = b"<![CDATA["
+_CDATA_END = b"]]>"
+_FORBIDDEN = bytes(number for number in range(32) if number not in b"\t\n\r\x1b")
+"""Control characters, which XML knows none of; ESC switches the character set in some Japanese files."""
+_LONGEST = 1_000_000
+"""Bytes without any ">" that are kept back at most."""
+
+
+class Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+class MendedXml:
+    """A stream in an encoding that has ASCII's bytes: names of characters ("&eacute;") become their
+    numbers, other ampersands are text, and so nothing that a file declares is ever expanded; forbidden
+    characters go. Marked sections (CDATA) stay as they are."""
+
+    def __init__(self, stream: Readable) -> None:
+        self._stream = stream
+        self._held = b""
+        self._in_cdata = False
+
+    def read(self, size: int = 65_536) -> bytes:
+        """About `size` bytes, none at the end."""
+        while data := self._stream.read(size):
+            self._held += data.translate(None, _FORBIDDEN)
+            end = self._held.rfind(b">") + 1  # no token goes beyond it
+            if not end and len(self._held) > _LONGEST:
+                end = len(self._held)
+            if end:
+                ready, self._held = self._held[:end], self._held[end:]
+                return self._mended(ready)
+        ready, self._held = self._held, b""
+        return self._mended(ready)
+
+    def _mended(self, data: bytes) -> bytes:
+        return _TOKEN.sub(self._replacement, data)
+
+    def _replacement(self, found: re.Match[bytes]) -> bytes:
+        token, name = found[0], found[1]
+        if token == _CDATA:
+            self._in_cdata = True
+        elif token == _CDATA_END and self._in_cdata:
+            self._in_cdata = False
+        elif token == _CDATA_END:
+            return b"]]&#62;"
+        elif not self._in_cdata and name is None:
+            return b"&#38;"
+        elif not self._in_cdata and not name.startswith(b"#"):
+            known = html5.get(name.decode())
+            return b"".join(b"&#%d;" % ord(character) for character in known) if known else b"&#38;" + name
+        return token
