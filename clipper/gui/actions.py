@@ -63,6 +63,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("paste", _("&Paste Page"), ("Ctrl+V", "Shift+Ins"), "paste", capture.paste, "writable"),
         Command("new", _("&New Clipping…"), ("Ctrl+N",), "new", clippings.new, "writable"),
         Command("import", _("&Import…"), ("Ctrl+I",), "import", window.imports.choose, "writable"),
+        Command("archive", _("Save &Archive…"), (), "library", window.archives.save),
         Command("reports", _("I&mports…"), ("Ctrl+Shift+I",), "folder", window.imports.show_reports),
         Command("open_library", _("&Open or Create Library…"), ("Ctrl+O",), "library", window.choose_library),
         Command("print", _("P&rint…"), ("Ctrl+P",), "print", reader.print_clipping, "chosen"),
@@ -76,6 +77,8 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("previous_hit", _("Pre&vious Hit"), ("Shift+F3", "Ctrl+Shift+G"), "up", reader.previous_hit, "chosen"),
         Command("edit", _("&Edit…"), ("F2",), "edit", clippings.edit, "chosen"),
         Command("details", _("Det&ails…"), ("Alt+Return",), "info", parts.originals.show_details, "chosen"),
+        Command("mark", _("&Mark Passage"), ("M",), "quote", window.passages.mark, "chosen"),
+        Command("read_as", _("Read as (_("Read Other&wise…")Other)…"), ("Ctrl+Shift+R",), "publisher", parts.originals.read_as, "chosen"),
         Command("star", _("&Star"), ("S",), "star", clippings.toggle_star, "chosen"),
         Command("unread", _("Read / &Unread"), ("U",), "unread", clippings.toggle_unread, "chosen"),
         Command("delete", _("&Delete"), ("Del",), "trash", clippings.delete, "chosen"),
@@ -101,12 +104,15 @@ Layout = tuple[str, ...]
 MENUS: tuple[tuple[str, Layout], ...] = (
     (
         _("&File"),
-        ("paste", "new", "-", "import", "reports", "-", "open_library", "-", "print", "-", "quit"),
+        ("paste", "new", "-", "import", "reports", "-", "archive", "-", "open_library", "-", "print", "-", "quit"),
     ),
     (_("&Edit"), ("undo", "redo", "-", "copy_citation", "-", "search", "find", "next_hit", "previous_hit")),
     (
         _("&Clipping"),
-        ("edit", "details", "star", "unread", "-", "delete", "restore", "empty_trash", "-", "next", "previous"),
+        (
+            *("edit", "details", "read_as", "mark", "-", "star", "unread", "-"),
+            *("delete", "restore", "empty_trash", "-", "next", "previous"),
+        ),
     ),
     (_("&View"), ("go_sidebar", "go_list", "go_reader", "next_pane", "-", "look_system", "look_light", "look_dark")),
     (_("&Help"), ("shortcuts", "about")),
@@ -190,7 +196,7 @@ class Actions(QObject):
         self._enable()
 
     def _enable(self) -> None:
-        changing = {"edit", "star", "unread", "delete", "restore"}
+        changing = {"edit", "mark", "read_as", "star", "unread", "delete", "restore"}
         for command in self.table:
             there = self._state[command.needs] and (self._state["writable"] or command.name not in changing)
             self._actions[command.name].setEnabled(there)

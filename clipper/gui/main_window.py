@@ -21,6 +21,7 @@ from clipper.core.settings import WindowState
 from clipper.core.text import _
 from clipper.gui import clipboard
 from clipper.gui.actions import CONTEXT_MENU, TOOLBAR_LEFT, TOOLBAR_RIGHT, Actions, Parts
+from clipper.gui.archive_controller import ArchiveController
 from clipper.gui.capture_controller import CaptureController
 from clipper.gui.clipping_controller import ClippingController
 from clipper.gui.help import Help
@@ -40,6 +41,7 @@ from clipper.gui.panes.list_header import ListHeader
 from clipper.gui.panes.reader import Reader
 from clipper.gui.panes.search_bar import SearchBar
 from clipper.gui.panes.sidebar import Sidebar
+from clipper.gui.passage_controller import PassageController
 from clipper.gui.picture_controller import PictureController
 from clipper.gui.search_controller import SearchController
 from clipper.gui.theme import Theme
@@ -94,6 +96,9 @@ class MainWindow(QMainWindow):
         self.clippings = ClippingController(jobs, self.search, self.list, self.model, self.reader, self.messages, self)
         self.pictures = PictureController(jobs, self.reader, self)
         self.originals = OriginalController(jobs, self.clippings, self.messages, self)
+        self.reader.edition_opened.connect(self.originals.compare)
+        self.archives = ArchiveController(jobs, self.messages, self)
+        self.passages = PassageController(jobs, self.reader, self.messages, self)
         self.history = HistoryController(jobs, self.messages, self)
         self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)
         self.help = Help(self, self._library)

@@ -1,4 +1,4 @@
-"""What a clipping was made from: its details, and the original saved as a file."""
+"""What a clipping was made from: its details, the original read another way or saved, other editions."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,14 +7,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clipper.core.errors import ClipperError
-from clipper.core.model import Clipping
+from clipper.core.model import Changes, Clipping
+from clipper.core.model.readings import Difference, Reading, ReadingOption, Reread
+from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui.clipping_controller import ClippingController
 from clipper.gui.jobs import Jobs
 from clipper.gui.messages import MessageBar
 
 if TYPE_CHECKING:
+    from clipper.core.editions import OpenedEdition
     from clipper.core.library import Library
+    from clipper.gui.dialogs.read_as import ReadAs
 
 _EXTENSIONS = {
     "text/html": ".html",
@@ -50,6 +54,92 @@ class OriginalController(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    # -- reading it another way --------------------------------------------------------------
+    def read_as(self) -> None:
+        """Offer the ways its original can be read."""
+        if not self._clippings.chosen:
+            return
+        clipping_id = self._clippings.chosen[0]
+
+        def ask(library: "Library") -> tuple[str, tuple[ReadingOption, ...]]:
+            return library.clipping(clipping_id).summary.title, library.rereading.options(clipping_id)
+
+        def show(found: tuple[str, tuple[ReadingOption, ...]]) -> None:
+            from clipper.gui.dialogs.read_as import ReadAs
+
+            dialog: ReadAs = ReadAs(*found, self._window)
+            dialog.asked.connect(lambda reading: self._preview(dialog, clipping_id, reading))
+            dialog.wanted.connect(lambda reading: self._apply(clipping_id, reading))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+            dialog.ask()
+
+        self._jobs.read(_("Looking for the original"), ask, show)
+
+    def _preview(self, dialog: "ReadAs", clipping_id: int, reading: Reading) -> None:
+        def ask(library: "Library") -> Reread | ClipperError:
+            try:
+                return library.rereading.preview(clipping_id, reading)
+            except ClipperError as error:
+                return error
+
+        def show(found: Reread | ClipperError) -> None:
+            if isinstance(found, ClipperError):
+                dialog.failed(reading, str(found))
+            else:
+                dialog.show_reread(found)
+
+        self._jobs.read(_("Reading the original"), ask, show, latest="read as")
+
+    def _apply(self, clipping_id: int, reading: Reading) -> None:
+        self._jobs.write(
+            _("Reading the original"), lambda library, _progress: library.rereading.apply(clipping_id, reading)
+        )
+
+    # -- other editions ----------------------------------------------------------------------
+    def compare(self, edition_id: int) -> None:
+        """Show how another edition differs from the clipping that keeps it."""
+
+        def ask(library: "Library") -> tuple["OpenedEdition", tuple[Difference, ...]]:
+            from clipper.core.rereading.differences import differences
+
+            found = library.editions.open(edition_id)
+            return found, differences(library.clipping(found.clipping_id).text, found.article.text)
+
+        self._jobs.read(_("Opening the edition"), ask, lambda found: self._show_edition(*found))
+
+    def _show_edition(self, found: "OpenedEdition", differences: tuple[Difference, ...]) -> None:
+        from clipper.gui.dialogs.compare import Compare
+        from clipper.gui.panes.editions_list import source_of
+
+        edition = found.edition
+        answers = (
+            ("swap", _("&Show This One Instead")),
+            ("separate", _("Make &Own Clipping")),
+            ("remove", _("&Remove")),
+        )
+        dialog = Compare(edition.title, source_of(edition), differences, answers, self._window)
+
+        def done() -> None:
+            if dialog.answer:
+                self._change_edition(edition.id, dialog.answer)
+            dialog.deleteLater()
+
+        dialog.finished.connect(done)
+        dialog.open()
+
+    def _change_edition(self, edition_id: int, answer: str) -> None:
+        def work(library: "Library", _progress: Progress) -> Changes:
+            doing = {
+                "swap": library.editions.swap,
+                "separate": library.editions.separate,
+                "remove": library.editions.remove,
+            }
+            return doing[answer](edition_id)
+
+        self._jobs.write(_("Changing the edition"), work)
+
+    # -- saving it ---------------------------------------------------------------------------
     def _choose_file(self, clipping_id: int) -> None:
         def name(library: "Library") -> str:
             original = library.original(clipping_id)

@@ -1,10 +1,12 @@
 """At the foot of the window: what is being done, how far it is, and Stop."""
 
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from clipper.core.pace import Pace
 from clipper.core.text import _
 from clipper.gui.jobs import Job
 from clipper.gui.theme import Theme, small_font
@@ -22,6 +24,7 @@ class JobBar(QWidget):
         super().__init__(parent)
         self._patience = patience
         self._jobs: list[Job] = []
+        self._pace = Pace()
         self._theme = theme
         self._title = QLabel()
         self._note = QLabel()
@@ -68,6 +71,7 @@ class JobBar(QWidget):
     def _show_first(self) -> None:
         if self._jobs:
             job = self._jobs[0]
+            self._pace = Pace()
             self._title.setText(job.title + "…" if not job.cancelled else _("Stopping…"))
             self._note.setText("")
             self._bar.setRange(0, 0)
@@ -81,7 +85,8 @@ class JobBar(QWidget):
             self._bar.setRange(0, total)
             self._bar.setValue(done)
             count = f"{done:,} / {total:,}" if total > 1 else ""
-            self._note.setText("   ".join(part for part in (count, note) if part))
+            pace = self._pace.at(monotonic(), done, total)
+            self._note.setText("   ".join(part for part in (count, pace, note) if part))
 
     def _cancel(self) -> None:
         if self._jobs:
