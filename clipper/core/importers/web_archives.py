@@ -10,10 +10,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from clipper.core.errors import ClipperError
-from clipper.core.importers.archives import Archive
 from clipper.core.importers.base import OpenedFile, readable
 from clipper.core.importers.warc_records import LARGEST, Damaged, Records
 from clipper.core.model import Draft, Refused
@@ -43,7 +41,7 @@ class WebArchives:
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
         with file.open() as stream:
-            yield from _pages(file, stream, set())
+            yield from _pages(file, stream, set(), zipped=file.head.startswith(_GZIP))
 
 
 class PackedWebArchives:
@@ -63,25 +61,24 @@ class PackedWebArchives:
         return "datapackage.json" in names and any(map(_is_warc, names))
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
+        """The archives in it are read as they are unpacked: they may be larger than the memory."""
         met: set[bytes] = set()
-        with Archive(file) as archive:
-            for name in filter(_is_warc, archive.names):
+        with file.open() as stream, zipfile.ZipFile(stream) as package:
+            for name in sorted(filter(_is_warc, package.namelist())):
                 try:
-                    member = archive.member(name)
-                except ClipperError as error:
-                    yield Refused(readable(name), str(error))
-                    continue
-                with member.open() as stream:
-                    yield from _pages(member, stream, met)
+                    with package.open(name) as member:
+                        yield from _pages(file, cast("BinaryIO", member), met, zipped=name.endswith(".gz"))
+                except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                    yield Refused(readable(name), _("It is damaged ({why}).").format(why=error))
 
 
 def _is_warc(name: str) -> bool:
     return name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
 
 
-def _pages(file: OpenedFile, stream: BinaryIO, met: set[bytes]) -> Iterator[Draft | Refused]:
+def _pages(file: OpenedFile, stream: BinaryIO, met: set[bytes], *, zipped: bool) -> Iterator[Draft | Refused]:
     """The HTML among a WARC's records. `met` are the digests of pages that were taken already."""
-    for record in Records(stream, zipped=file.head.startswith(_GZIP)):
+    for record in Records(stream, zipped=zipped):
         if isinstance(record, Damaged):
             yield Refused(f"{file.name}: {record.where}", record.reason)
         elif (page := _page(record, file)) is not None:

@@ -110,12 +110,14 @@ def _chapter(package: Package, name: str) -> _Chapter | None:
     if not data or not data.strip():
         return None
     source = clean_text(decode(data)).encode("utf-8", "replace")
-    root = etree.fromstring(source, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False))
+    root = etree.fromstring(source, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
     body = next(root.iter("body"), None) if root is not None else None
     if body is None or not _NO_CHAPTER.isdisjoint((body.get(_EPUB_TYPE) or "").split()):
         return None
     for element in list(body.iter("script", "style", "nav")):
-        element.drop_tree() if hasattr(element, "drop_tree") else element.getparent().remove(element)
+        following = element.tail
+        element.clear()
+        element.tag, element.tail = "span", following
     words = word_count(" ".join(body.itertext()))
     linked = word_count(" ".join("".join(link.itertext()) for link in body.iter("a")))
     if words == 0 and next(body.iter("img", "image"), None) is None:

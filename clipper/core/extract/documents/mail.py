@@ -57,7 +57,7 @@ def convert(data: bytes) -> Converted:
     """
     try:
         message = message_from_bytes(data.lstrip(), policy=compat32)
-        if message.get_content_type() == "multipart/related" and _is_saved_page(message):
+        if _is_saved_page(message):
             return _page(message)
         found = _Found()
         _read(message, found, 0)
@@ -67,9 +67,11 @@ def convert(data: bytes) -> Converted:
 
 
 def _is_saved_page(message: Message) -> bool:
-    return "Snapshot-Content-Location" in message or (
-        not message.get("To") and any("Content-Location" in part for part in _children(message))
-    )
+    """Browsers say so; older ones only write mail to nobody, with the addresses of its parts."""
+    if "Snapshot-Content-Location" in message or _header(message, "From").startswith("<Saved by"):
+        return True
+    parts = _children(message) if message.get_content_type() == "multipart/related" else []
+    return "To" not in message and any("Content-Location" in part for part in parts)
 
 
 def _page(message: Message) -> Converted:

@@ -41,7 +41,7 @@ def read_document(draft: Draft, read: Callable[[Draft], list[Article]]) -> list[
             main, *others = read(_inner(draft, each))
         except ClipperError:
             continue  # a chapter without words; that there are none at all is told below
-        main = _with_facts(main, each.facts, draft.captured)
+        main = _with_facts(main, each.facts, draft.captured.astimezone())
         if main.text or "<img" in main.html:
             found += [main, *others]
     if not found:

@@ -61,10 +61,16 @@ def test_covers_and_tables_of_contents_are_left_out() -> None:
     chapters = {
         "cover.xhtml": '<body epub:type="cover"><p>Cover words</p></body>',
         "toc.xhtml": f"<body><h1>Contents</h1><ol>{links}</ol></body>",
-        "1.xhtml": f"<body><nav><p>Back to the list</p></nav><p>{TEXT}</p></body>",
+        "1.xhtml": f"<body><nav><p>Back to the list</p></nav>Of the harbour:<p>{TEXT}</p></body>",
     }
     (found,) = articles(documents.epub(chapters, metadata=BOOK))
-    assert found.text == TEXT.strip()
+    assert found.text == f"Of the harbour:\n{TEXT.strip()}"
+
+
+def test_no_depth_of_markup_costs_words() -> None:
+    chapters = {"1.xhtml": f"<body>{'<div>' * 1000}<p>{TEXT}</p>{'</div>' * 1000}<p>The end.</p></body>"}
+    (found,) = articles(documents.epub(chapters, metadata=BOOK))
+    assert found.text == f"{TEXT.strip()}\nThe end."
 
 
 def test_pictures_are_found_from_where_the_chapter_lies() -> None:

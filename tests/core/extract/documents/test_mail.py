@@ -182,3 +182,10 @@ def test_a_saved_page_without_a_page_is_told() -> None:
                 NOW,
             )
         )
+
+
+def test_a_page_saved_without_parts_is_a_page() -> None:
+    head = "From: <Saved by Blink>\r\nSubject: x\r\nContent-Type: text/html\r\nContent-Location: https://e.example/a\r\n\r\n"
+    page = f"<html><title>Ships wait outside the harbour</title><body>{PARAGRAPHS}</body></html>"
+    (found,) = read(Draft((head + page).encode(), "multipart/related", NOW))
+    assert (found.title, found.url) == ("Ships wait outside the harbour", "https://e.example/a")

@@ -51,6 +51,24 @@ def test_columns_below_columns() -> None:
     assert pdf.convert(written([page])).facts.title == "A second story stands across the page"
 
 
+def test_each_of_several_stories_has_columns_of_its_own() -> None:
+    page: list[Piece] = []
+    for story, top in enumerate((780, 660, 540)):
+        page += [(60.0, top + 0.0, 18.0, f"Story {story} is told in columns below its headline")]
+        page += column(60, top - 30, LEFT) + column(310, top - 30, [f"{line}" for line in RIGHT[story:]])
+    text = [line for line in lines_of(page) if "headline" not in line]
+    assert text == [line for story in range(3) for line in (" ".join(LEFT), " ".join(RIGHT[story:]))]
+
+
+def test_a_ragged_edge_ends_no_paragraph() -> None:
+    ragged = [
+        "The harbour of the old town, which the storm",
+        "closed, was opened. Nobody",
+        "Extraordinarily-named was hurt.",
+    ]
+    assert lines_of(column(60, 700, ragged)) == [" ".join(ragged)]
+
+
 def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     first = column(60, 700, [*LEFT[:4], "the tugs could leave with the"]) + column(
         310, 700, ["first ferry of the day.", *RIGHT]

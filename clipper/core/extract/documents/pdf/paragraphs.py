@@ -19,8 +19,10 @@ _WIDE_GAP = 1.35
 """Times the usual distance of lines, from which a new paragraph begins."""
 _INDENT = 0.8
 """Of the font's size, by which a first line is moved in."""
-_SHORT = 0.08, 0.3
-"""Of the block's width, by which a paragraph's last line is shorter: with a sentence's end, and without."""
+_SHORT = 0.4
+"""Of the block's width, by which a paragraph's last line is shorter where it ends no sentence."""
+_LONG_ENOUGH = 60
+"""Letters of a paragraph that may go on in another block with a capital: shorter ones are captions and the like."""
 _INITIAL = 1.8
 """Times the text's size of the large letter that an article may begin with."""
 _BREAKS = ("-", "\u00ad", "\u2010", "\x02", "\ufffe")
@@ -31,12 +33,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`page` counts from 0; `level` 1 is the largest heading, 0 is text."""
+    """`page` counts from 0; `level` 1 is the largest heading, 0 is text. `opens`: it is the first of its block."""
 
     text: str
     size: float
     page: int
     level: int = 0
+    opens: bool = False
 
     @property
     def is_item(self) -> bool:
@@ -54,7 +57,12 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     known = _words(row.text for page in laid_out for lines in page for row in lines)
     usual = _usual_size(row for page in laid_out for lines in page for row in lines)
     found = [
-        Paragraph(_joined([row.text for row in group], known), median(row.size for row in group), number)
+        Paragraph(
+            _joined([row.text for row in group], known),
+            median(row.size for row in group),
+            number,
+            opens=group[0] is lines[0],
+        )
         for number, page in enumerate(laid_out)
         for lines in page
         for group in _groups(lines, usual)
@@ -118,10 +126,16 @@ def _begins(above: Row, row: Row, step: float, edges: tuple[float, float], *, is
     left, right = edges
     if row.left - above.left > _INDENT * row.size and above.left - left < _INDENT * row.size:
         return not _BULLET.match(above.text)
-    missing = (right - above.right) / max(right - left, 1.0)
-    at_end, anywhere = _SHORT
-    begins_anew = not row.text[:1].islower()
-    return begins_anew and (missing > anywhere or (missing > at_end and ends_sentence(above.text)))
+    missing = right - above.right
+    if row.text[:1].islower() or missing < _room_for(row):
+        return False  # the next word went into the next line because there was no room for it
+    return ends_sentence(above.text) or missing > _SHORT * (right - left)
+
+
+def _room_for(row: Row) -> float:
+    """The width of a line's first word, and of the space before it."""
+    first = row.text.partition(" ")[0]
+    return (len(first) + 1) * (row.right - row.left) / max(len(row.text), 1)
 
 
 def _words(lines: Iterable[str]) -> set[str]:
@@ -169,7 +183,9 @@ def _across(found: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
 
 def _goes_on(last: Paragraph, each: Paragraph) -> bool:
     same = abs(last.size - each.size) <= _SAME_SIZE * max(last.size, each.size)
-    return same and not ends_sentence(last.text) and each.text[:1].islower() and not each.is_item
+    if not same or ends_sentence(last.text) or each.is_item:
+        return False
+    return each.text[:1].islower() or (each.opens and len(last.text) >= _LONG_ENOUGH and not last.text.endswith(":"))
 
 
 def _with_headings(found: Sequence[Paragraph], usual: float) -> list[Paragraph]:
