@@ -78,7 +78,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("edit", _("&Edit…"), ("F2",), "edit", clippings.edit, "chosen"),
         Command("details", _("Det&ails…"), ("Alt+Return",), "info", parts.originals.show_details, "chosen"),
         Command("mark", _("&Mark Passage"), ("M",), "quote", window.passages.mark, "chosen"),
-        Command("read_as", _("Read as (_("Read Other&wise…")Other)…"), ("Ctrl+Shift+R",), "publisher", parts.originals.read_as, "chosen"),
+        Command("read_as", _("Read An&other Way…"), ("Ctrl+Shift+R",), "publisher", parts.originals.read_as, "chosen"),
         Command("star", _("&Star"), ("S",), "star", clippings.toggle_star, "chosen"),
         Command("unread", _("Read / &Unread"), ("U",), "unread", clippings.toggle_unread, "chosen"),
         Command("delete", _("&Delete"), ("Del",), "trash", clippings.delete, "chosen"),
