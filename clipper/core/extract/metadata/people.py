@@ -48,7 +48,7 @@ def _authors(
     yield _fact(people(page.data.people("creator")), "json-ld", 0.85, nobody)
     said = list(_said(page, nobody))
     yield first(fact for fact in said if not _is_weak(fact.value, page))
-    yield _fact(people(_items(page)), "microdata", 0.8, nobody)
+    yield _fact(people(_items(page)), "microdata", 0.75, nobody)
     near = [*below[:_REACH], *reversed(above)]
     for line, following in pairwise([*near, Visible("")]):
         yield _fact(_in_line(line) or _after_label(line, following), "byline", 0.75, nobody)
@@ -99,6 +99,7 @@ def _items(page: Page) -> list[str]:
     shown = [
         each
         for element in page.items.get("author", ())[:10]
+        if next(element.iterancestors("figure"), None) is None
         for each in elements(element, ".//*[@itemprop='name']")[:3] or [element]
     ]
     return [element.get("content") or text_of(element, _LONGEST) for element in shown]
@@ -132,4 +133,4 @@ def _marked(page: Page, nobody: frozenset[str]) -> Iterator[Fact[tuple[str, ...]
         found: list[str] = []
         for line, _ in zip(lines(element), range(3), strict=False):
             found += [name for name in _in_line(line) if name not in found]
-        yield _fact(found, "rel-author" if element.get("rel") == "author" else "byline", 0.7, nobody)
+        yield _fact(found, "rel-author" if element.get("rel") == "author" else "byline", 0.6, nobody)

@@ -42,9 +42,11 @@ _POSIX_SCRIPT = re.compile(
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_.-]|\Z)")
 _UPDATED_WORDS = frozenset("updated modified update lastmod lastmodified dateupdated".split())
+_PUBLISHED_WORDS = frozenset("published pubdate datepublished".split())
+_PUBLISHED_LABEL = re.compile(r"(?:first |originally )?(?:posted|published)\b", re.IGNORECASE)
 _UPDATED_LABEL = re.compile(
     r"(?:last |zuletzt )?(?:updated|modified|aktualisiert|mis à jour|modifié|actualizado|atualizado|aggiornato"
-    r"|bijgewerkt|обновлено|最終更新|更新)|更新\Z",
+    r"|bijgewerkt|обновлено|最終更新|更新)",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"{SEPARATOR}|\s+[/|»•·–—]\s+")
@@ -155,9 +157,9 @@ def _items(page: Page, name: str) -> Iterator[Fact[Moment] | None]:
 def _shown(page: Page, near: Sequence[Visible], *, updated: bool) -> Iterator[Fact[Moment] | None]:
     """Times in the lines near the headline: of time elements, and in words."""
     for number, line in enumerate(near):
-        marked = called(line.marks, _UPDATED_WORDS)
+        marked = called(line.marks, _UPDATED_WORDS) and not called(line.marks, _PUBLISHED_WORDS)
         for value in line.datetimes:
-            is_update = marked or bool(_UPDATED_LABEL.search(line.text))
+            is_update = marked or _says_updated(line.text)
             yield _fact(page, value, "time", 0.9) if is_update is updated else None
         if len(line.text) > 2 * _LONGEST:
             continue
@@ -168,15 +170,19 @@ def _shown(page: Page, near: Sequence[Visible], *, updated: bool) -> Iterator[Fa
 
 def _in_words(page: Page, text: str, marked: bool, *, updated: bool) -> Iterator[Fact[Moment] | None]:
     for part in _PART.split(text):
-        is_update = marked or bool(_UPDATED_LABEL.search(part))
+        is_update = _says_updated(part) or (marked and not _PUBLISHED_LABEL.match(part))
         if is_update is not updated:
             continue
         if moment := parse(part, page.captured):
-            yield Fact(moment, "text", 0.85)
+            yield Fact(moment, "text", 0.8)
         elif stamp := read_stamp(part, page.captured):
             yield Fact(stamp.when, "text", 0.75)
         elif (found := _DATE.search(part)) and len(found.group()) >= 0.25 * len(part) and not ends_sentence(part):
-            yield Fact(moment, "text", 0.7) if (moment := parse(found.group(), page.captured)) else None
+            yield Fact(moment, "text", 0.65) if (moment := parse(found.group(), page.captured)) else None
+
+
+def _says_updated(text: str) -> bool:
+    return bool(_UPDATED_LABEL.match(text)) or text.endswith("更新")
 
 
 def _lacks_year(page: Page, moment: Moment) -> bool:

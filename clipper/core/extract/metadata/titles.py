@@ -40,12 +40,12 @@ def title(page: Page, names: Sequence[str]) -> Fact[str] | None:
     agreed = {folded(text) for text in titles}
     for heading in headings:
         if folded(heading) in agreed:
-            return Fact(heading, "h1", 0.97)
+            return Fact(heading, "h1", 0.95)
     for heading in headings:
         if word_count(heading) >= 3 and any(_holds(text, heading) for text in titles):
-            return Fact(heading, "h1", 0.9)
+            return Fact(heading, "h1", 0.8)
     if len(headings) == 1 and any(_resembles(headings[0], text) for text in titles):
-        return Fact(headings[0], "h1", 0.85)
+        return Fact(headings[0], "h1", 0.75)
     if said:
         text = _without_last(titles[0]) if said[0].source == "title" and not headings else titles[0]
         return Fact(text, said[0].source, said[0].confidence)

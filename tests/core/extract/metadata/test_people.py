@@ -41,6 +41,9 @@ def read(head: str = "", body: str = "") -> Metadata:
         ("Maria da Silva de Andrade", ["Maria da Silva de Andrade"]),
         ("Dan Brook", ["Dan Brook"]),
         ("April Summers", ["April Summers"]),
+        ("Jane Roe, Software Engineer", ["Jane Roe"]),
+        ("By Jane Roe Monday, June 9", ["Jane Roe"]),
+        ("投稿者 山田太郎 カテゴリー 社会 タグ 政治", ["山田太郎"]),
     ],
 )
 def test_people_of_an_author_field(field: str, names: list[str]) -> None:
@@ -50,7 +53,8 @@ def test_people_of_an_author_field(field: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "field",
     ["Staff", "Gazette Staff", "Admin", "https://gazette.example/jane", "www.gazette.example", "The Editors", "1234567",
-     "Lokalredaktion", "編集部", "Editorial Board", "@gazette", "News Desk", "null"],
+     "Lokalredaktion", "編集部", "Editorial Board", "@gazette", "News Desk", "null",
+     "Our Foreign Staff", "Photograph by Pia Lens"],
 )  # fmt: skip
 def test_what_is_nobody(field: str) -> None:
     assert people([field]) == []

@@ -64,6 +64,7 @@ def test_the_head_is_believed_before_the_page_and_the_address() -> None:
         ("<p>This story is from June 10, 2025</p>", "2025-06-10", "text"),
         ("<p>2025年6月10日 読了時間 3 分</p>", "2025-06-10", "text"),
         ("<span itemprop='datePublished' content='2025-06-10'>x</span>", "2025-06-10", "microdata"),
+        ("<time class='published updated' datetime='2025-06-10'>June</time>", "2025-06-10", "time"),
         ("<p>3 hours ago</p>", "2025-06-11T09:00:00+00:00", "text"),
         ("<p>Updated: June 10, 2025</p>", "2025-06-10", "guess"),
     ],
