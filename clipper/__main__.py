@@ -7,7 +7,20 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    {"import", "imports", "extract", "tag", "search", "show", "list", "tags", "reindex", "check", "archive"}
+    {
+        "import",
+        "imports",
+        "extract",
+        "tag",
+        "search",
+        "show",
+        "list",
+        "tags",
+        "reindex",
+        "reextract",
+        "check",
+        "archive",
+    }
 )
 
 

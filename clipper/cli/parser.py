@@ -7,7 +7,10 @@ from pathlib import Path
 
 from clipper.cli import asking, importing, reading, upkeep
 
-COMMANDS = ("import", "imports", "extract", "tag", "search", "show", "list", "tags", "reindex", "check", "archive")
+COMMANDS = (
+    "import", "imports", "extract", "tag", "search", "show", "list", "tags",
+    "reindex", "reextract", "check", "archive",
+)  # fmt: skip
 
 Command = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command by its name and what it does."""
@@ -118,6 +121,11 @@ def _add_upkeep(command: Command) -> None:
     archive.set_defaults(run=upkeep.archive)
 
     command("reindex", "Build the search index anew.").set_defaults(run=upkeep.reindex)
+    again = command("reextract", "Read the stored originals again; what was edited by hand stays.")
+    again.add_argument("--query", default="", help="only what this finds (without it: everything but Trash)")
+    again.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+    _json(again)
+    again.set_defaults(run=upkeep.reextract)
     command("check", "Look the library over for damage.").set_defaults(run=upkeep.check)
 
 

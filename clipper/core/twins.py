@@ -243,7 +243,7 @@ def _headline_of(each: Known) -> int | None:
 
 
 def _headline(publisher: str | None, title: str) -> int | None:
-    """A signed 64-bit number for a headline at a publisher's; None for headlines that say too little."""
+    """A signed 32-bit number for a headline at a publisher's; None for headlines that say too little."""
     from hashlib import blake2b
 
     from clipper.core.similar.runs import words
@@ -251,5 +251,5 @@ def _headline(publisher: str | None, title: str) -> int | None:
     found = words(title)
     if not publisher or len(" ".join(found)) < 12:
         return None
-    digest = blake2b(f"{_folded(publisher)}\n{' '.join(found)}".encode("utf-8", "surrogatepass"), digest_size=8)
+    digest = blake2b(f"{_folded(publisher)}\n{' '.join(found)}".encode("utf-8", "surrogatepass"), digest_size=4)
     return int.from_bytes(digest.digest(), "big", signed=True)

@@ -33,12 +33,12 @@ _AT_ONCE = 4096
 
 
 def fingerprint(text: str) -> Fingerprint:
-    """What is stored of a text. Empty for a text that is too short to be told from others."""
+    """What is stored of a text, 16 bits of each value. Empty for a text that is too short to be told from others."""
     found = runs(text)
     if len(found) < FEWEST_RUNS:
         return Fingerprint()
     signed = signature(found)
-    return Fingerprint(signed.astype("<u4").tobytes(), bands(signed))
+    return Fingerprint(signed.astype("<u2").tobytes(), bands(signed))
 
 
 def signature(found: "Runs") -> "Signature":
@@ -71,7 +71,7 @@ def likely(signed: bytes, other: bytes) -> float:
 
     if not signed or not other:
         return 0.0
-    return float(np.mean(np.frombuffer(signed, "<u4") == np.frombuffer(other, "<u4")))
+    return float(np.mean(np.frombuffer(signed, "<u2") == np.frombuffer(other, "<u2")))
 
 
 @cache

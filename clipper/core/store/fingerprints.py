@@ -4,11 +4,13 @@ Derived from the texts and nothing else: a row whose clipping is gone is passed 
 missing is made when somebody asks for it (`missing`).
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from clipper.core.model import Fingerprint, Marks
+from clipper.core.model import Marks
 from clipper.core.store.database import Store
 from clipper.core.store.records import marks as question_marks
 
@@ -26,25 +28,33 @@ MOST = 50
 def insert(db: "Database", clipping_id: int, marks: Marks) -> None:
     """Put what a clipping is known by in place of what is there."""
     forget(db, [clipping_id])
-    db.conn.execute("INSERT INTO fingerprints VALUES (?, ?)", (clipping_id, marks.fingerprint.signature))
+    keys = _keys(marks)
+    row = (clipping_id, marks.fingerprint.signature, array("i", chain.from_iterable(keys)).tobytes())
+    db.conn.execute("INSERT INTO fingerprints (clipping_id, signature, keys) VALUES (?, ?, ?)", row)
     db.conn.executemany(
-        "INSERT INTO fingerprint_bands (band, value, clipping_id) VALUES (?, ?, ?)",
-        [(band, value, clipping_id) for band, value in _keys(marks.fingerprint, marks.headline)],
+        "INSERT OR IGNORE INTO fingerprint_bands (band, value, clipping_id) VALUES (?, ?, ?)",
+        [(band, value, clipping_id) for band, value in keys],
     )
 
 
 def forget(db: "Database", ids: Iterable[int]) -> None:
     """Because the texts changed or are gone."""
     for clipping_id in ids:
-        found = db.conn.execute("DELETE FROM fingerprints WHERE clipping_id = ?", (clipping_id,))
-        if found.rowcount:
-            db.conn.execute("DELETE FROM fingerprint_bands WHERE clipping_id = ?", (clipping_id,))
+        row = db.conn.execute("SELECT keys FROM fingerprints WHERE clipping_id = ?", (clipping_id,)).fetchone()
+        if row is None:
+            continue
+        numbers = array("i", bytes(row[0]))
+        db.conn.executemany(
+            "DELETE FROM fingerprint_bands WHERE band = ? AND value = ? AND clipping_id = ?",
+            [(band, value, clipping_id) for band, value in zip(numbers[::2], numbers[1::2], strict=True)],
+        )
+        db.conn.execute("DELETE FROM fingerprints WHERE clipping_id = ?", (clipping_id,))
 
 
 def near(store: Store, marks: Marks) -> list[tuple[int, bytes]]:
     """(id, signature) of clippings that share a band, those that share most bands first."""
     shared: Counter[int] = Counter()
-    for key in _keys(marks.fingerprint, marks.headline):
+    for key in _keys(marks):
         rows = store.rows(
             f"""SELECT clipping_id FROM fingerprint_bands WHERE band = ? AND value = ?
                 ORDER BY clipping_id DESC LIMIT {FULLEST}""",
@@ -52,7 +62,9 @@ def near(store: Store, marks: Marks) -> list[tuple[int, bytes]]:
         )
         shared.update(row[0] for row in rows)
     ids = [clipping_id for clipping_id, _times in shared.most_common(MOST)]
-    rows = store.rows(f"SELECT * FROM fingerprints WHERE clipping_id IN ({question_marks(ids)})", ids)
+    rows = store.rows(
+        f"SELECT clipping_id, signature FROM fingerprints WHERE clipping_id IN ({question_marks(ids)})", ids
+    )
     signatures = {row["clipping_id"]: bytes(row["signature"]) for row in rows}
     return [(clipping_id, signatures[clipping_id]) for clipping_id in ids if clipping_id in signatures]
 
@@ -69,6 +81,7 @@ def count_missing(store: Store) -> int:
     return int(store.value("SELECT count(*) FROM clippings WHERE id NOT IN (SELECT clipping_id FROM fingerprints)"))
 
 
-def _keys(fingerprint: Fingerprint, headline: int | None) -> Sequence[tuple[int, int]]:
-    keys = list(enumerate(fingerprint.bands))
-    return keys if headline is None else [*keys, (HEADLINE, headline)]
+def _keys(marks: Marks) -> Sequence[tuple[int, int]]:
+    """(band, value), numbers of 32 bits."""
+    keys = list(enumerate(marks.fingerprint.bands))
+    return keys if marks.headline is None else [*keys, (HEADLINE, marks.headline)]

@@ -202,7 +202,8 @@ CAPTURE = (
     "CREATE INDEX clipping_assets_asset ON clipping_assets (sha256)",
     # Near-duplicates: a signature per clipping, and the bands of it under which it is found. Derived
     # from the text, so without references; a row whose clipping is gone is passed over.
-    "CREATE TABLE fingerprints (clipping_id INTEGER PRIMARY KEY, signature BLOB NOT NULL)",
+    # `keys` repeats its rows in the other table, which has no index by clipping: they are removed by them.
+    "CREATE TABLE fingerprints (clipping_id INTEGER PRIMARY KEY, signature BLOB NOT NULL, keys BLOB NOT NULL)",
     """CREATE TABLE fingerprint_bands (
         band INTEGER NOT NULL,
         value INTEGER NOT NULL,
