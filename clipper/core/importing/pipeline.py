@@ -140,7 +140,7 @@ class Pipeline:
     def _keep(self, store: Store) -> None:
         """Store what is fresh, many at once while the readers have enough to do."""
         enough = HANDFUL * len(self._readers)
-        if self._fresh and (len(self._fresh) >= BATCH or len(self._ready) < enough or not self._has_room):
+        if len(self._fresh) >= BATCH or (self._fresh and len(self._ready) < enough):
             store([item for item in self._fresh if not item.is_settled])
             self._ready += (item for item in self._fresh if not item.is_settled)
             self._fresh.clear()
@@ -163,8 +163,8 @@ class Pipeline:
     def _settled(self, *, late: bool) -> list[Item]:
         """The entries at the head that are settled, where it is time to commit them."""
         head = list(takewhile(lambda item: item.is_settled, islice(self._flight, BATCH)))
-        all_there = self._source.is_done and len(head) == len(self._flight)
-        if not (len(head) == BATCH or late or all_there or not self._has_room):
+        nothing_more = len(head) == len(self._flight) and (self._source.is_done or not self._has_room)
+        if not (len(head) == BATCH or late or nothing_more):
             return []
         for _item in head:
             self._flight.popleft()

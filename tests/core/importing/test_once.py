@@ -1,0 +1,76 @@
+"""Only once, whatever is imported again; taken back whole, and in again."""
+
+from pathlib import Path
+
+from clipper.core.library import Library
+from clipper.core.model import Imported, Query
+from clipper.core.model.imports import ImportOptions, ImportRule
+from tests.core.importing.exports import TEXTS, stories, wallabag
+
+LONG = "".join(f"In the year {1800 + n} the keeper of lamp {n} wrote {TEXTS[n % 4].lower()} " for n in range(12))
+
+
+def run(library: Library, *paths: Path, rule: ImportRule = "skip", keep_all: bool = False) -> list[str]:
+    return [line.status for line in imported(library, *paths, rule=rule, keep_all=keep_all)]
+
+
+def imported(library: Library, *paths: Path, rule: ImportRule = "skip", keep_all: bool = False) -> list[Imported]:
+    return list(library.imports.run(paths, ImportOptions(keep_all=keep_all, rule=rule)))
+
+
+def test_an_export_twice_adds_nothing_the_second_time(library: Library, tmp_path: Path) -> None:
+    export = wallabag(tmp_path / "export.json", [{}, {}, {}, {"content": ""}])
+    assert run(library, export) == ["added", "added", "added", "link"]
+    for keep_all in (False, True):
+        assert run(library, export, keep_all=keep_all) == ["duplicate"] * 4
+    assert library.counts().all == 4
+    assert library.check().originals == 4
+
+
+def test_a_link_gets_its_text_when_an_export_has_it(library: Library, tmp_path: Path) -> None:
+    (link,) = imported(library, wallabag(tmp_path / "links.json", [{"content": ""}]))
+    assert link.status == "link"
+    assert link.id is not None
+    assert not library.clipping(link.id).summary.captured
+    assert run(library, wallabag(tmp_path / "texts.json", [{}])) == ["replaced"]
+    clipping = library.clipping(link.id)
+    assert clipping.summary.captured
+    assert clipping.text == TEXTS[0]
+    assert library.counts().all == 1
+
+
+def test_the_rule_decides_what_becomes_of_an_edition(library: Library, tmp_path: Path) -> None:
+    later = LONG + " On Friday the last of the lamps was lit by a child who had never seen one burn before."
+    assert run(library, wallabag(tmp_path / "0.json", [{"content": f"<p>{LONG}</p>"}])) == ["added"]
+    edition = wallabag(tmp_path / "1.json", [{"content": f"<p>{later}</p>"}])
+    assert run(library, edition) == ["duplicate"]
+    assert run(library, edition, rule="attach") == ["attached"]
+    (clipping_id,) = library.find(Query()).ids
+    assert len(library.clipping(clipping_id).editions) == 1
+    assert run(library, edition, rule="attach") == ["duplicate"]
+
+
+def test_an_import_is_taken_back_and_comes_in_again(library: Library, tmp_path: Path) -> None:
+    folder = stories(tmp_path / "stories", 3)
+    export = wallabag(tmp_path / "export.json", [{}, {"content": ""}])
+    assert run(library, folder, export) == ["added"] * 4 + ["link"]
+    changes = library.imports.undo(1)
+    assert len(changes.changed) == 5
+    assert (library.counts().all, library.counts().trash) == (0, 5)
+    assert library.imports.report(1).record.state == "undone"
+    assert run(library, folder, export) == ["added"] * 4 + ["link"]
+    assert library.counts().all == 5
+
+
+def test_taking_an_import_back_can_be_undone(library: Library, tmp_path: Path) -> None:
+    run(library, stories(tmp_path / "stories", 2))
+    library.imports.undo(1)
+    library.undo()
+    assert library.counts().all == 2
+
+
+def test_originals_of_duplicates_are_let_go(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Mill closes\n{TEXTS[0]}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Mill closes\n\n{TEXTS[0]}\n", encoding="utf-8")
+    assert run(library, tmp_path / "a.txt", tmp_path / "b.txt") == ["added", "duplicate"]
+    assert library.check().originals == 1
