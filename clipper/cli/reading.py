@@ -43,7 +43,8 @@ def _read(paths: Sequence[str]) -> Iterator[tuple[str, list[Article] | None]]:
         for file in files:
             name = given if file == Path(given) else str(file)
             try:
-                articles = list(extracted(file))
+                set_aside: list[str] = []
+                articles = list(extracted(file, set_aside.append))
             except ClipperError as error:
                 complain(f"{name}: {error}")
                 yield name, None
@@ -51,6 +52,8 @@ def _read(paths: Sequence[str]) -> Iterator[tuple[str, list[Article] | None]]:
                 complain(f"{name}: it cannot be opened: {error.strerror}.")
                 yield name, None
             else:
+                for reason in set_aside:
+                    complain(f"{name}: {reason}")
                 yield name, articles
 
 

@@ -33,6 +33,19 @@ def test_extract_tells_every_article_and_which_files_fail(tmp_path: Path, capsys
     assert main(["extract", "--json", str(binary)]) == 1
 
 
+def test_extract_tells_what_it_can_of_a_file_with_broken_entries(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parted = "From - Wed Jun 11 10:00:00 2025\n"
+    letter = "From: a@e.example\nSubject: {}\nMIME-Version: 1.0\n\nNobody was hurt.\n\n"
+    box = tmp_path / "box.mbox"
+    box.write_text(f"{parted}{letter.format('One')}{parted}no header\n\n{parted}{letter.format('Two')}")
+    assert main(["extract", "--json", str(box)]) == 0
+    captured = capsys.readouterr()
+    assert [json.loads(line)["title"] for line in captured.out.splitlines()] == ["One", "Two"]
+    assert "box.mbox #2" in captured.err
+
+
 def test_tag_speaks_json_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [
         {
