@@ -75,10 +75,9 @@ def test_stop_keeps_what_was_told(library: Library, tmp_path: Path) -> None:
         if done:
             raise Cancelled
 
-    told = []
+    told: list[int | None] = []
     with pytest.raises(Cancelled):
-        for line in library.imports.run([stories(tmp_path / "stories", 120)], progress=stop):
-            told.append(line.id)
+        told.extend(line.id for line in library.imports.run([stories(tmp_path / "stories", 120)], progress=stop))
     assert told
     assert set(library.find(Query()).ids) == set(told)
     assert library.imports.reports()[0].state == "stopped"

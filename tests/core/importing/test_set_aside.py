@@ -31,9 +31,7 @@ def test_a_page_that_wants_too_much_memory_costs_no_other(library: Library, tmp_
     assert sum(line.status == "added" for line in lines) == 4
 
 
-def test_a_slow_text_is_set_aside_and_read_when_there_is_time_without_its_file(
-    library: Library, tmp_path: Path
-) -> None:
+def test_a_slow_text_is_set_aside_and_read_later_without_its_file(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "slow.txt"
     file.write_text("Lamps of Arles\n" + "\n".join(f"{n}. {TEXTS[n % 4]}" for n in range(60_000)), encoding="utf-8")
     bytes_of_it = file.read_bytes()
