@@ -82,6 +82,11 @@ def parse_typed(text: str, now: datetime, zone: int | None = None) -> Moment | N
     return _moment(found[0].day, found[1], _zone_of(now), about=False, original=original, typed=True)
 
 
+def parse_coarse(text: str) -> Moment | None:
+    """A month or a year alone, "June 2025", "2025-06" or "2025", as records of books and journals have it."""
+    return _coarse(_tidy(text), text.strip())
+
+
 def _tidy(text: str) -> str:
     """Lower case, without what surrounds a time on pages; empty when it is too long to be one."""
     if len(text) > LONGEST + 40:

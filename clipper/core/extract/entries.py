@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from clipper.core.extract.dates import parse
+from clipper.core.extract.dates import parse, parse_coarse
 from clipper.core.extract.keys import without_trackers
-from clipper.core.model import Article, Draft, Entry, Provenance
+from clipper.core.extract.metadata.times import machine_time
+from clipper.core.model import Article, Draft, Entry, Moment, Provenance
 from clipper.core.text import _
 
 _SAID = 0.95
@@ -33,8 +34,8 @@ def with_entry(article: Article, entry: Entry, captured: datetime) -> Article:
         "publisher": entry.publisher,
         "section": entry.section,
         "dateline": entry.dateline,
-        "published": parse(entry.published, captured) if entry.published else None,
-        "updated": parse(entry.updated, captured) if entry.updated else None,
+        "published": _moment(entry.published, captured),
+        "updated": _moment(entry.updated, captured),
         "lang": entry.lang,
         "keywords": entry.keywords,
     }
@@ -42,6 +43,11 @@ def with_entry(article: Article, entry: Entry, captured: datetime) -> Article:
     told = tuple(Provenance(name, "import", _SAID) for name in said)
     others = tuple(each for each in article.provenance if each.field not in said)
     return replace(article, **said, provenance=(*others, *told), entry=entry)
+
+
+def _moment(said: str | None, captured: datetime) -> Moment | None:
+    """A container's time, as programs or people write it, known to the second or only to the year."""
+    return (machine_time(said, captured) or parse(said, captured) or parse_coarse(said)) if said else None
 
 
 def link_only(entry: Entry, captured: datetime) -> Article:

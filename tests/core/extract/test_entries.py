@@ -14,6 +14,23 @@ TEXTS = {
 REST = "She says that the fees will double next year."
 
 
+@pytest.mark.parametrize(
+    ("told", "iso"),
+    [
+        ("20250610T093000Z", "2025-06-10T09:30:00+00:00"),
+        ("Tue, 10 Jun 2025 09:30:00 +0100", "2025-06-10T09:30:00+01:00"),
+        ("1749547800", "2025-06-10T09:30:00+00:00"),
+        ("10 June 2025", "2025-06-10"),
+        ("2025-06", "2025-06"),
+        ("1998", "1998"),
+    ],
+)
+def test_a_containers_times(told: str, iso: str) -> None:
+    (article,) = read(Draft(b"A talk with the harbour master", "text/plain", PASTED, entry=Entry(published=told)))
+    assert article.published is not None
+    assert (article.published.iso(), article.published.original) == (iso, told)
+
+
 @pytest.mark.parametrize("media_type", TEXTS)
 @pytest.mark.parametrize(
     ("told", "title", "text"),
