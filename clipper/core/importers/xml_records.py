@@ -21,6 +21,7 @@ _HARMLESS = "NS_ERR_UNDEFINED_NAMESPACE"
 """What many feeds get wrong and costs no text."""
 _DECLARED = re.compile(rb"<\?xml[^<>]{0,100}encoding=[\"'](?:iso-8859|windows-125|us-ascii|latin)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,60}")
 _NUMBERED = re.compile(r"&#x(1?[0-9A-F]{2,5});")
 """As libxml2 writes every character beyond ASCII in HTML."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -149,10 +150,20 @@ def markup(element: Element) -> str:
 
     element = copy.deepcopy(element)  # away from its ancestors' namespaces
     for each in element.iter():
-        each.tag = etree.QName(each).localname
+        rename(each, local_name(each))
     etree.cleanup_namespaces(element)
     inside = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
     return html.escape(element.text or "", quote=False) + _NUMBERED.sub(lambda found: chr(int(found[1], 16)), inside)
+
+
+def local_name(element: Element) -> str:
+    """An element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def rename(element: Element, name: str) -> None:
+    """Gives an element a name of HTML; broken XML may hold some that no element can have."""
+    element.tag = name if _NAME.fullmatch(name) else "span"
 
 
 def without_tags(text: str) -> str:

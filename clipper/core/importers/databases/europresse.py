@@ -6,6 +6,7 @@ from typing import Any
 
 from clipper.core.importers.base import OpenedFile
 from clipper.core.importers.entry_drafts import entry_draft
+from clipper.core.importers.html_fragments import fragment
 from clipper.core.importers.press_words import people
 from clipper.core.model import Draft, Entry, Refused
 from clipper.core.text import _
@@ -60,9 +61,9 @@ def _decoded(file: OpenedFile) -> str:
 
 
 def _section(file: OpenedFile, markup: str) -> Draft | Refused:
-    from lxml import etree, html
+    from lxml import etree
 
-    article = html.fragment_fromstring(markup.partition("</article>")[0], create_parent="div")
+    article = fragment(markup.partition("</article>")[0])
     title = _first(article, "titreArticleVisu")
     body = article.find(".//section")
     authors = article.xpath(".//header/div[@class='titreArticle']/following-sibling::div")
@@ -79,14 +80,12 @@ def _section(file: OpenedFile, markup: str) -> Draft | Refused:
 
 def _table(file: OpenedFile, markup: str) -> Draft | Refused:
     """The older layout has no element around author and text: they are told by the breaks between them."""
-    from lxml import html
-
     started = _OLD_TITLE.search(markup)
     if not started:
         return Refused(file.name, _("There is no article in this file."))
-    head = html.fragment_fromstring(markup[: started.start()], create_parent="div")
+    head = fragment(markup[: started.start()])
     rest = markup[started.start() :]
-    title = _first(html.fragment_fromstring(rest, create_parent="div"), "TitreArticleVisu")
+    title = _first(fragment(rest), "TitreArticleVisu")
     text = rest[_closing(rest) :]
     author = _OLD_AUTHOR.match(text)
     end = _OLD_END.search(text)
@@ -113,9 +112,8 @@ def _closing(markup: str) -> int:
 
 def _words_after(head: Any) -> str:
     """A line between the date and the headline."""
-    spans = head.find_class("DocHeader")
-    tail = "".join(head.itertext()).partition(spans[-1].text_content())[2] if spans else ""
-    return " ".join(tail.split())
+    last = next((each.text_content() for each in reversed(head.find_class("DocHeader")) if each.text_content()), "")
+    return " ".join("".join(head.itertext()).rpartition(last)[2].split()) if last else ""
 
 
 def _entry(title: str, publisher: str, header: str, author: str, kicker: str) -> Entry:

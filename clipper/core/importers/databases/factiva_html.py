@@ -9,6 +9,7 @@ from clipper.core.importers.databases.factiva import CODES, HELP, entry_of
 from clipper.core.importers.databases.factiva_lines import taken_apart
 from clipper.core.importers.encodings import encoding_of
 from clipper.core.importers.entry_drafts import entry_draft, paragraphs
+from clipper.core.importers.html_fragments import fragment
 from clipper.core.model import Draft, Refused
 from clipper.core.text import _
 
@@ -35,9 +36,9 @@ class FactivaPages:
 
 
 def _draft(file: OpenedFile, markup: str) -> Draft | Refused:
-    from lxml import etree, html
+    from lxml import etree
 
-    article = html.fragment_fromstring(markup, create_parent="div")
+    article = fragment(markup)
     cells = _cells(article)
     if not cells:
         lines = [" ".join(each.text_content().split()) for each in article.iter("span", "div", "p") if not len(each)]

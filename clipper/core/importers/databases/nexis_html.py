@@ -8,6 +8,7 @@ from clipper.core.importers.databases.nexis import HELP, entry_of, head_of, take
 from clipper.core.importers.databases.nexis_text import COUNT
 from clipper.core.importers.encodings import encoding_of
 from clipper.core.importers.entry_drafts import entry_draft
+from clipper.core.importers.html_fragments import fragment
 from clipper.core.model import Draft, Refused
 from clipper.core.text import _
 
@@ -30,9 +31,9 @@ class NexisPages:
 
 
 def _draft(file: OpenedFile, markup: str, number: int) -> Draft | Refused:
-    from lxml import etree, html
+    from lxml import etree
 
-    blocks = _blocks(html.fragment_fromstring(markup, create_parent="div"))
+    blocks = _blocks(fragment(markup))
     texts = [_text(block) for block in blocks]
     document = taken_apart(["" if COUNT.match(text) else text for text in texts])
     if not document.fields:

@@ -6,7 +6,18 @@ from clipper.core.importers.base import OpenedFile
 from clipper.core.importers.entry_drafts import entry_draft
 from clipper.core.importers.press_codes import countries, topics
 from clipper.core.importers.press_words import distinct, language, people, spelled_time
-from clipper.core.importers.xml_records import Element, find, find_all, find_words, markup, records, root_of, words
+from clipper.core.importers.xml_records import (
+    Element,
+    find,
+    find_all,
+    find_words,
+    local_name,
+    markup,
+    records,
+    rename,
+    root_of,
+    words,
+)
 from clipper.core.model import Draft, Entry, Refused
 from clipper.core.text import _
 
@@ -49,11 +60,11 @@ def nitf_body(nitf: Element) -> str:
     if content is None:
         return ""
     for each in list(content.iter()):
-        name = each.tag.rpartition("}")[2]
+        name = local_name(each)
         if name in _NO_TEXT and each.getparent() is not None:
             each.getparent().remove(each)
         else:
-            each.tag = _HTML_NAMES.get(name, name)
+            rename(each, _HTML_NAMES.get(name, name))
     return markup(content)
 
 
