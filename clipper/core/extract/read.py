@@ -14,7 +14,7 @@ from clipper.core.extract.markup import clean_text
 from clipper.core.extract.sanitize import clean
 from clipper.core.extract.storable import storable_address, storable_article
 from clipper.core.model import ARCHIVED, Article, Draft
-from clipper.core.model.readings import Reading
+from clipper.core.model.readings import Method, Reading
 from clipper.core.text import _
 
 __all__ = ["LARGEST", "read", "text_key", "url_key"]
@@ -57,7 +57,7 @@ def read(draft: Draft, how: Reading = AS_IT_IS) -> list[Article]:
     if draft.entry is not None and draft.entry.link_only:
         return [storable_article(pictures.put_in(link_only(draft.entry, draft.captured), lead))]
     text = decode_as(draft.data, how.charset) if how.charset else decode(draft.data, draft.charset)
-    found = [_with_entry(article, draft) for article in _articles(text, draft, pictures)]
+    found = [_with_entry(article, draft) for article in _articles(text, draft, pictures, how.method)]
     found = [storable_article(pictures.put_in(each, lead if each.kind == "main" else None)) for each in found]
     articles = [sourced(_titled(article)) for article in found if article.title or article.text]
     if not articles:
@@ -76,12 +76,12 @@ def _titled(article: Article) -> Article:
     return article if article.title else replace(article, title=first_words(article.text))
 
 
-def _articles(text: str, draft: Draft, pictures: Pictures) -> list[Article]:
+def _articles(text: str, draft: Draft, pictures: Pictures, method: Method) -> list[Article]:
     if draft.media_type in _HTML:
         from clipper.core.extract.web import read_html
 
         markup = pictures.moved(office_markup.plain(clean_text(text)))
-        return read_html(markup, draft) or _only_pictures(markup, draft)
+        return read_html(markup, draft, method) or _only_pictures(markup, draft)
     from clipper.core.extract.text import read_markdown, read_text
 
     if draft.media_type == "text/markdown":

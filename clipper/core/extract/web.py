@@ -19,6 +19,7 @@ from clipper.core.extract.selection import has_head, looks_whole
 from clipper.core.extract.shapes import is_headline, word_count
 from clipper.core.extract.tree import parse
 from clipper.core.model import Article, Draft
+from clipper.core.model.readings import Method
 
 _HELD = 0.8
 _FEWEST_WORDS = 25
@@ -27,8 +28,9 @@ _OWN = ("title", "authors", "published", "lang")
 """What a record of several says itself, before what the page says of all."""
 
 
-def read_html(markup: str, draft: Draft) -> list[Article]:
-    """The articles of a page or fragment, main one first; empty when there is no text in it."""
+def read_html(markup: str, draft: Draft, method: Method = "") -> list[Article]:
+    """The articles of a page or fragment, main one first; empty when there is no text in it. With a `method` that
+    the user chose, the one article that it finds."""
     root = parse(markup)
     if root is None:
         return []
@@ -41,6 +43,8 @@ def read_html(markup: str, draft: Draft) -> list[Article]:
     if draft.selection is True:
         return _selection(markup, lines, said, draft)
     page = split(lines, draft.captured)
+    if method:
+        return _single(main_html(root, flat, markup, said.url, method), page, said)
     entries = [record for record in page.related if record.is_entry]
     if draft.selection is False or has_head(root) or looks_whole(flat):
         html = main_html(root, flat, markup, said.url)

@@ -9,7 +9,8 @@ import pytest
 from clipper.core.errors import ClipperError
 from clipper.core.library import Library
 from clipper.core.model import Draft, Edit, Stub
-from clipper.core.model.readings import Reading, Reextracted
+from clipper.core.model.readings import Method, Reading, Reextracted
+from clipper.core.rereading.ways import METHODS
 from tests.core.pasting import CURLING, FERRY, PASTED, keep
 from tests.core.stories import FISH, MORE
 
@@ -49,6 +50,16 @@ def test_a_whole_page_is_shown_whole_and_back_again(library: Library) -> None:
     assert [option.reading for option in library.rereading.options(page) if option.chosen] == [whole]
     library.undo()
     assert library.clipping(page) == before
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_another_idea_of_the_main_text(library: Library, method: Method) -> None:
+    page = put(library, PAGE.encode())
+    reading = Reading(extent="page", method=method)
+    assert reading in [option.reading for option in library.rereading.options(page)]
+    text = library.rereading.preview(page, reading).article.text
+    assert "hardest of her life" in text
+    assert "Sport" not in text
 
 
 def test_another_encoding(library: Library) -> None:

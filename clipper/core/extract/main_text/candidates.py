@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clipper.core.extract.main_text import quick_xpath
 from clipper.core.extract.runs import Passage
+from clipper.core.model.readings import Method
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,8 +43,11 @@ class Found:
     others: tuple[Passage, ...] = ()
 
 
-def find(root: "HtmlElement", page: str) -> Found:
-    """The words of the page's main text. `root` is the parsed `page`; it stays as it is."""
+def find(root: "HtmlElement", page: str, method: Method = "") -> Found:
+    """The words of the page's main text, or what the one `method` takes for it. `root` is the parsed `page`; it
+    stays as it is."""
+    if method:
+        return Found(Passage(_by(method, root, page)))
     base = Passage(_trafilatura(root, quick=True))
     rough = Passage(_resiliparse(page))
     if len(base.words) >= _FEW and len(rough.words) <= _MORE * len(base.words):
@@ -51,6 +55,12 @@ def find(root: "HtmlElement", page: str) -> Found:
     base = Passage(_trafilatura(root, quick=False))
     others = (rough, Passage(_readability(root)))
     return Found(_chosen(base, *others), others)
+
+
+def _by(method: Method, root: "HtmlElement", page: str) -> str:
+    if method == "readability":
+        return _readability(root)
+    return _resiliparse(page) if method == "resiliparse" else _trafilatura(root, quick=False)
 
 
 def _chosen(base: Passage, first: Passage, second: Passage) -> Passage:
