@@ -25,11 +25,23 @@ _TO_COME: dict[ImportStatus, str] = {
 }
 
 
-def counted(counts: Mapping[ImportStatus, int], *, future: bool = False, number: bool = True) -> str:
-    """ "12 imported, 3 already here"; empty where there is nothing to count. Without `number` only the words."""
+_ONE: dict[ImportStatus, str] = {
+    "added": _("new"),
+    "link": _("link only"),
+    "attached": _("kept with what is here"),
+    "replaced": _("in place of what is here"),
+    "stub": _("listed under its page"),
+    "duplicate": _("here already"),
+    "failed": _("set aside"),
+}
+
+
+def counted(counts: Mapping[ImportStatus, int], *, future: bool = False) -> str:
+    """ "12 imported, 3 already here"; empty where there is nothing to count."""
     words = _TO_COME if future else _DONE
-    return ", ".join(
-        words[status].format(n=f"{counts[status]:,}" if number else "").strip()
-        for status in words
-        if counts.get(status)
-    )
+    return ", ".join(words[status].format(n=f"{counts[status]:,}") for status in words if counts.get(status))
+
+
+def named(status: ImportStatus) -> str:
+    """What becomes, or became, of one article."""
+    return _ONE[status]

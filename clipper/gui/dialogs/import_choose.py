@@ -29,7 +29,7 @@ class ChoosePage(QWidget):
     def __init__(self, formats: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`formats` are (title, where a user finds such a file)."""
         super().__init__(parent)
-        self._formats = formats
+        self._formats = sorted(formats, key=lambda each: each[0].casefold())
         self.drop = _DropArea(self)
         self.drop.dropped.connect(self.chosen)
         self.drop.files.clicked.connect(self._choose_files)
@@ -92,6 +92,7 @@ class _DropArea(QFrame):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.files = QPushButton(_("Choose &Files…"), self)
         self.files.setDefault(True)
+        self.files.setMinimumWidth(130)  # a default button's bold words are wider than Qt reckons
         self.folder = QPushButton(_("Choose a F&older…"), self)
         self.folder.setAutoDefault(False)
         buttons = QHBoxLayout()

@@ -22,7 +22,7 @@ from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRule, Pl
 from clipper.core.text import _
 from clipper.gui.dialogs.import_labels import LabelTable
 from clipper.gui.format import plain_tip, when
-from clipper.gui.import_words import counted
+from clipper.gui.import_words import counted, named
 from clipper.gui.theme import headline_font
 
 _HEADS = (_("Headline"), _("Publisher"), _("Time"), _("Labels"), _("Would be"))
@@ -99,7 +99,7 @@ def _preview(entries: Sequence[PlannedEntry]) -> QTableWidget:
             entry.publisher or "",
             when(entry.published),
             ", ".join(entry.labels),
-            counted({entry.status: 1}, future=True, number=False) + (f" – {entry.reason}" if entry.reason else ""),
+            named(entry.status) + (f" – {entry.reason}" if entry.reason else ""),
         )
         for entry in entries
     ]

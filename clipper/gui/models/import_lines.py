@@ -5,7 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from clipper.core.model.imports import ImportLine
 from clipper.core.text import _
 from clipper.gui.format import plain_tip
-from clipper.gui.import_words import counted
+from clipper.gui.import_words import named
 
 _HEADS = (_("Headline"), _("What became of it"), _("Why"), _("File"))
 Index = QModelIndex | QPersistentModelIndex
@@ -41,5 +41,5 @@ class ImportLinesModel(QAbstractTableModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         line = self._lines[index.row()]
-        text = (line.title, counted({line.status: 1}, number=False), line.reason, line.file)[index.column()]
+        text = (line.title, named(line.status), line.reason, line.file)[index.column()]
         return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -74,9 +74,9 @@ def test_dropped_files_are_looked_through(dialog: ImportFiles, asked: list[list[
 
 
 def test_every_format_says_where_its_file_is_found(dialog: ImportFiles) -> None:
-    assert "Settings, then Export." in dialog.choose.help.text()
-    dialog.choose.list.setCurrentRow(1)
     assert dialog.choose.help.text().startswith("Plain text")
+    dialog.choose.list.setCurrentRow(1)
+    assert "Settings, then Export." in dialog.choose.help.text()
 
 
 def test_the_preview_tells_what_would_come_what_is_here_and_what_is_lost(dialog: ImportFiles) -> None:
