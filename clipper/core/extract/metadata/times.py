@@ -159,7 +159,7 @@ def _shown(page: Page, near: Sequence[Visible], *, updated: bool) -> Iterator[Fa
     for number, line in enumerate(near):
         marked = called(line.marks, _UPDATED_WORDS) and not called(line.marks, _PUBLISHED_WORDS)
         for value in line.datetimes:
-            is_update = marked or _says_updated(line.text)
+            is_update = marked or bool(_UPDATED_LABEL.search(line.text))
             yield _fact(page, value, "time", 0.9) if is_update is updated else None
         if len(line.text) > 2 * _LONGEST:
             continue

@@ -107,7 +107,18 @@ def test_an_update_is_one_only_when_it_is_later() -> None:
     assert later.updated is not None
     assert later.updated.iso() == "2025-06-10T09:00:00+00:00"
     assert read(linked.format("2025-06-10T08:00:00Z", "2025-06-10T08:00:00Z")).updated is None
-    both = read("", "<p>Posted: 9 June 2025</p><p>Updated: 10 June 2025</p>")
-    assert both.published is not None
-    assert both.updated is not None
-    assert (both.published.iso(), both.updated.iso()) == ("2025-06-09", "2025-06-10")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Posted: 9 June 2025</p><p>Updated: 10 June 2025</p>",
+        "<p><time datetime='2025-06-10'>Posted: 9 June 2025 | Last Updated: 24 hours ago</time></p>",
+        "<p><span class='published'>9 June 2025</span></p><p><span class='updated'>10 June 2025</span></p>",
+    ],
+)
+def test_publication_and_update_are_told_apart(body: str) -> None:
+    said = read("", body)
+    assert said.published is not None
+    assert said.updated is not None
+    assert (said.published.iso(), said.updated.iso()) == ("2025-06-09", "2025-06-10")
