@@ -19,19 +19,21 @@ def column(x: float, y: float, text: Sequence[str], size: float = 10.0, step: fl
     return [(x, y - step * at, size, line) for at, line in enumerate(text)]
 
 
-def pdf(pages: Sequence[Sequence[Piece]], **properties: str) -> bytes:
-    """A PDF in Times, pages of 595 × 842 points."""
+def pdf(pages: Sequence[Sequence[Piece]], *, turned: bool = False, **properties: str) -> bytes:
+    """A PDF in Times, pages of 595 × 842 points; `turned`: stored lying on their left side."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids: list[bytes] = []
     for page in pages:
         content = b"\n".join(
-            b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, _string(text)) for x, y, size, text in page
+            b"BT /F1 %g Tf %s Tm (%s) Tj ET" % (size, _place(x, y, turned=turned), _string(text))
+            for x, y, size, text in page
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %s /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>"
+            % (b"842 595] /Rotate 90" if turned else b"595 842]", len(objects))
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
@@ -46,6 +48,10 @@ def pdf(pages: Sequence[Sequence[Piece]], **properties: str) -> bytes:
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\n" % (len(objects) + 1, len(objects))
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % table
+
+
+def _place(x: float, y: float, *, turned: bool) -> bytes:
+    return b"0 1 -1 0 %g %g" % (842 - y, x) if turned else b"1 0 0 1 %g %g" % (x, y)
 
 
 def _string(text: str) -> bytes:

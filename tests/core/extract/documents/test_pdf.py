@@ -81,6 +81,28 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     assert joined == [f"{' '.join(last)} and the rest of the fleet on a Monday."]
 
 
+def test_pages_that_lie_on_their_side_are_read_upright() -> None:
+    page = [(60.0, 780.0, 24.0, "Storm keeps ships outside"), *column(60, 700, LEFT), *column(310, 700, RIGHT)]
+    converted = pdf.convert(written([[*page, (300.0, 20.0, 10.0, "3")]], turned=True))
+    assert converted.facts.title == "Storm keeps ships outside"
+    assert text_of(converted.html) == f"{' '.join(LEFT)}\n{' '.join(RIGHT)}"
+
+
+def test_a_large_initial_belongs_to_its_word() -> None:
+    rest = [(96.0, 700.0, 10.0, "he harbour was closed by a boat,"), (96.0, 687.0, 10.0, "and nobody could see the")]
+    page = [(60.0, 687.0, 34.0, "T"), *rest, *column(60, 674, ["marks at its mouth until Monday."])]
+    sentence = "he harbour was closed by a boat, and nobody could see the marks at its mouth until Monday."
+    assert lines_of(page) == [f"T{sentence}"]
+    other = [
+        (60.0, 687.0, 34.0, "A"),
+        (96.0, 700.0, 10.0, "boat closed the harbour, and a"),
+        (96.0, 687.0, 10.0, "boat it was."),
+    ]
+    assert lines_of([*other, *column(60, 674, ["Nobody could see the marks at its mouth."])])[0].startswith(
+        "A boat closed"
+    )
+
+
 def test_paragraphs_begin_where_lines_are_moved_in_or_parted() -> None:
     moved_in = [*column(60, 700, LEFT), (72.0, 635.0, 10.0, RIGHT[0]), *column(60, 622, RIGHT[1:])]
     parted = column(60, 700, LEFT) + column(60, 620, RIGHT)

@@ -16,6 +16,8 @@ from clipper.core.text import _
 MOST_PAGES = 3000
 MOST_SEGMENTS = 30_000
 """Pieces of one page; a page of a newspaper has some two thousand."""
+_STAMP = 0.1
+"""Of a page's letters, below which what is written at another angle is a credit or a stamp in the margin."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -63,7 +65,7 @@ def read_pages(data: bytes) -> tuple[list[Page], Mapping[str, str]]:
             ) from error
         raise damaged(str(error)) from error
     try:
-        pages = [_page(document[number]) for number in range(min(len(document), MOST_PAGES))]
+        pages = [page for number in range(min(len(document), MOST_PAGES)) for page in _page(document[number])]
         return pages, document.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
         raise damaged(str(error)) from error
@@ -71,36 +73,46 @@ def read_pages(data: bytes) -> tuple[list[Page], Mapping[str, str]]:
         document.close()
 
 
-def _page(page: Any) -> Page:
+def _page(page: Any) -> list[Page]:
+    """A page upright. Text at other angles is a page of its own, unless it is only a credit or a stamp."""
     text = page.get_textpage()
-    turned = [found for number in range(min(text.count_rects(), MOST_SEGMENTS)) for found in _segment(text, number)]
-    # Pages are stored turned at times; what stands across the page's own direction is a stamp in the margin.
-    angle = Counter(angle for angle, _segment in turned).most_common(1)[0][0] if turned else 0
-    segments = tuple(_upright(segment, angle) for its, segment in turned if its == angle)
-    width, height = page.get_size()
-    low, high = (-width, 0.0) if angle == 90 else (0.0, width) if angle == 270 else (0.0, height)
-    return Page(low, high, segments)
+    found = [each for number in range(min(text.count_rects(), MOST_SEGMENTS)) for each in _segment(text, number)]
+    letters: Counter[int] = Counter()
+    for angle, segment in found:
+        letters[angle or 0] += len(segment.text) if angle is not None else 0
+    angles = [angle for angle, count in letters.most_common() if count >= _STAMP * letters.total()] or [0]
+    placed = [(angles[0] if angle is None else angle, segment) for angle, segment in found]
+    left, bottom, right, top = page.get_mediabox()
+    edges = {0: (bottom, top), 90: (-right, -left), 180: (-top, -bottom), 270: (left, right)}
+    return [
+        Page(*edges[angle], tuple(_upright(segment, angle) for its, segment in placed if its == angle))
+        for angle in angles
+    ]
 
 
-def _segment(text: Any, number: int) -> Iterator[tuple[int, Segment]]:
+def _segment(text: Any, number: int) -> Iterator[tuple[int | None, Segment]]:
     """A piece with the angle (degrees, a multiple of 90) that it is written at; none for blanks."""
     left, bottom, right, top = text.get_rect(number)
     words = text.get_text_bounded(left, bottom, right, top).replace("\r\n", " ").translate(_LIGATURES)
     if words.strip():
-        angle, size = _angle_and_size(text, (left + min(1.0, (right - left) / 2), (bottom + top) / 2))
-        yield angle, Segment(left, bottom, right, top, words, size or top - bottom)
+        angle, size = _angle_and_size(text, (left, bottom, right, top))
+        yield angle, Segment(left, bottom, right, top, words, size or min(top - bottom, right - left))
 
 
-def _angle_and_size(text: Any, place: tuple[float, float]) -> tuple[int, float]:
-    """Of the letter there; a size of 0 where there is none."""
+def _angle_and_size(text: Any, box: tuple[float, float, float, float]) -> tuple[int | None, float]:
+    """Of a letter in the box; None and 0 where there is none to be found."""
     from pypdfium2 import raw
 
-    index = text.get_index(*place, 3, 3)
+    left, bottom, right, top = box
+    middle = (left + right) / 2, (bottom + top) / 2
+    reach = max(3.0, min(right - left, top - bottom) / 2)
     matrix = raw.FS_MATRIX()
-    if index is None or not raw.FPDFText_GetMatrix(text, index, matrix):
-        return 0, 0.0
-    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    return round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360, size
+    for place in ((min(left + 1, middle[0]), middle[1]), (middle[0], min(bottom + 1, middle[1])), middle):
+        index = text.get_index(*place, reach, reach)
+        if index is not None and raw.FPDFText_GetMatrix(text, index, matrix):
+            size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+            return round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360, size
+    return None, 0.0
 
 
 def _upright(segment: Segment, angle: int) -> Segment:

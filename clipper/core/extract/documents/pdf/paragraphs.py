@@ -28,6 +28,7 @@ _INITIAL = 1.8
 _BREAKS = ("-", "\u00ad", "\u2010", "\x02", "\ufffe")
 """Hyphens at the end of a line; pdfium writes the last two."""
 _BULLET = re.compile(r"[•▪■◦‣●]\s*")
+_WORDS_OF_ONE = frozenset("AIOYEÀÈÉ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -53,8 +54,8 @@ class Paragraph:
 
 def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     """All of the document's, in the order of reading."""
-    laid_out = [[(rows(_initials_joined(block))) for block in blocks(page.segments)] for page in pages]
-    known = _words(row.text for page in laid_out for lines in page for row in lines)
+    known = _words(segment.text for page in pages for segment in page.segments)
+    laid_out = [[rows(_initials_joined(block, known)) for block in blocks(page.segments)] for page in pages]
     usual = _usual_size(row for page in laid_out for lines in page for row in lines)
     found = [
         Paragraph(
@@ -78,7 +79,7 @@ def _usual_size(lines: Iterable[Row]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _initials_joined(block: Block) -> Block:
+def _initials_joined(block: Block, known: Counter[str]) -> Block:
     """A large initial, several lines high, becomes the first letter of the line beside its top."""
     usual = median(each.size for each in block)
     initials = [
@@ -95,8 +96,17 @@ def _initials_joined(block: Block) -> Block:
             rest.append(initial)
             continue
         first = max(beside, key=lambda each: (round(each.middle), -each.left))
-        rest[rest.index(first)] = replace(first, left=initial.left, text=initial.text.strip() + first.text.lstrip())
+        text = _with_initial(initial.text.strip(), first.text.lstrip(), known)
+        rest[rest.index(first)] = replace(first, left=initial.left, text=text)
     return rest
+
+
+def _with_initial(letter: str, text: str, known: Counter[str]) -> str:
+    """ "T" and "he boat" are "The boat"; "A" and "boat" are "A boat" where the document has a boat elsewhere."""
+    word = _WORD.match(text)
+    rest = word.group().lower() if word else ""
+    is_word = letter in _WORDS_OF_ONE and known[rest] > 1 and (letter.lower() + rest) not in known
+    return f"{letter}{' ' if is_word else ''}{text}"
 
 
 def _groups(lines: Sequence[Row], usual: float) -> Iterator[list[Row]]:
@@ -138,18 +148,18 @@ def _room_for(row: Row) -> float:
     return (len(first) + 1) * (row.right - row.left) / max(len(row.text), 1)
 
 
-def _words(lines: Iterable[str]) -> set[str]:
-    return {word.lower() for line in lines for word in _WORD.findall(line)}
+def _words(lines: Iterable[str]) -> Counter[str]:
+    return Counter(word.lower() for line in lines for word in _WORD.findall(line))
 
 
-def _joined(lines: Iterable[str], known: set[str]) -> str:
+def _joined(lines: Iterable[str], known: Counter[str]) -> str:
     text = ""
     for line in lines:
         text = _two_joined(text, line, known) if text else line
     return text
 
 
-def _two_joined(first: str, second: str, known: set[str]) -> str:
+def _two_joined(first: str, second: str, known: Counter[str]) -> str:
     """Two lines as one. A word broken at the end of the first is whole again; where the document
     writes it with a hyphen elsewhere, it keeps that."""
     if not first.endswith(_BREAKS):
@@ -169,7 +179,7 @@ def _is_unspaced(letter: str) -> bool:
     return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
 
 
-def _across(found: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
+def _across(found: Sequence[Paragraph], known: Counter[str]) -> list[Paragraph]:
     """A paragraph that goes on in the next column or on the next page is one."""
     joined: list[Paragraph] = []
     for each in found:
