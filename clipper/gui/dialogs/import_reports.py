@@ -169,7 +169,8 @@ class ImportReports(QDialog):
         record = report.record
         state = _STATES[record.state]
         paths = "\n".join(record.paths[:3]) + ("\n…" if len(record.paths) > 3 else "")
-        self.told.setText("\n".join(filter(None, (paths, counted(record.counts), state))))
+        nothing = _("There is nothing of this kind.") if not report.lines else ""
+        self.told.setText("\n".join(filter(None, (paths, counted(record.counts), state, nothing))))
         self.lines.show_lines(report.lines)
 
     def _allow(self) -> None:
