@@ -2,7 +2,7 @@
 
     python tests/benchmarks/run.py [PART…] [--page PAGE]
 
-Parts: import start paste search score kill; all of them when none is named. Exit status 1 when a
+Parts: import pages memory start paste search score kill; all of them when none is named. Exit status 1 when a
 bar is missed. Figures are from this machine as it is: close what else is busy.
 """
 
@@ -17,7 +17,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from tests.benchmarks import bench_search, import_speed, kill_import, labelled, paste_page, start_up  # noqa: E402
+from tests.benchmarks import (
+    bench_search,
+    html_pages,
+    import_memory,
+    import_speed,
+    kill_import,
+    labelled,
+    paste_page,
+    start_up,
+)  # noqa: E402
 from tests.benchmarks.figures import Figure, table  # noqa: E402 after the checkout is on the path
 from tests.benchmarks.stories import Newsroom  # noqa: E402
 
@@ -40,6 +49,12 @@ class Bench:
         self._size += STORIES
         return figures
 
+    def pages(self) -> list[Figure]:
+        return html_pages.measure(self._scratch)
+
+    def memory(self) -> list[Figure]:
+        return import_memory.measure(self._scratch)
+
     def start(self) -> list[Figure]:
         missing = 2 * STORIES - self._size
         import_speed.fill(self._library, self._scratch, missing, self._newsroom)
@@ -61,6 +76,8 @@ class Bench:
     def parts(self) -> dict[str, Callable[[], list[Figure]]]:
         return {
             "import": self.imports,
+            "pages": self.pages,
+            "memory": self.memory,
             "start": self.start,
             "paste": self.paste,
             "search": self.search,

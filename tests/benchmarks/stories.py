@@ -56,6 +56,11 @@ class Newsroom:
         self._weights = list(accumulate(1 / (rank + 2) for rank in range(len(self._words))))
         self._written = 0
 
+    @property
+    def words(self) -> list[str]:
+        """The vocabulary, the frequent ones first."""
+        return self._words
+
     def _sentence(self, theme: list[str], country: str) -> str:
         draw = self._random
         words = draw.choices(self._words, cum_weights=self._weights, k=draw.randint(10, 26))
