@@ -25,6 +25,10 @@ _SKIPPED = frozenset(
     "audio applet frameset noembed noframes plaintext xmp title meta link".split()
 )
 
+_LAYOUT = frozenset("table ul ol h1 h2 h3 h4 article button nav".split())
+_CELL = 160
+"""A table with longer cells lays out a page; a shorter one holds data."""
+
 START, END, TEXT = 0, 1, 2
 Event = tuple[int, int, str]
 """START and END with the element's number; TEXT with its block's number and the words as written."""
@@ -176,3 +180,24 @@ class _Reader:
 def _leads_away(element: "_Element") -> bool:
     """A link to another page, not to a place on this one."""
     return element.tag == "a" and not (element.get("href") or "#").startswith("#")
+
+
+def holds_data(page: FlatPage, number: int) -> bool:
+    """Is a table one of data? Rows of two or more short cells, without headings, lists or tables inside."""
+    node = page.nodes[number]
+    rows = cells = length = 0
+    for kind, of, text in page.events[node.begins + 1 : node.ends]:
+        if kind == START:
+            tag = page.nodes[of].tag
+            if tag in _LAYOUT:
+                return False
+            if tag == "tr":
+                rows += 1
+            elif tag in ("td", "th"):
+                cells += 1
+                length = 0
+        elif kind != END:
+            length += len(text.strip())
+            if length > _CELL:
+                return False
+    return rows >= 2 and cells >= 2 * rows

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from clipper.core.extract import pictures
-from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage
+from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage, holds_data
 from clipper.core.extract.lines import Line
 from clipper.core.extract.markup import escape, squeeze
 
@@ -23,11 +23,8 @@ _LISTS = frozenset({"ul", "ol", "dl"})
 _ITEMS = {"li": "li", "dt": "dt", "dd": "dd", "caption": "p", "figcaption": "p"}
 _CARDS = frozenset({"article", "li"})
 _ATOMIC = frozenset({"pre", "table"})
-_LAYOUT = frozenset("table ul ol h1 h2 h3 h4 article button nav".split())
 _TABLE_PARTS = frozenset("table caption thead tbody tfoot tr td th".split())
 _SPANS = ("colspan", "rowspan")
-_CELL = 160
-"""A table with longer cells lays out a page; a shorter one holds data."""
 
 
 @dataclass(slots=True)
@@ -79,7 +76,7 @@ class _Walker:
     def _begin(self, number: int) -> int:
         """Open an element, or take one whole; returns the place of the next event."""
         node = self.page.nodes[number]
-        if node.tag in _ATOMIC and not self.aside and (node.tag == "pre" or _holds_data(self.page, number)):
+        if node.tag in _ATOMIC and not self.aside and (node.tag == "pre" or holds_data(self.page, number)):
             self._atomic(number)
             return node.ends + 1
         self._start(number, node.tag, node.element)
@@ -225,24 +222,3 @@ def _part(page: FlatPage, number: int) -> str:
         said = "".join(f' {name}="{escape(value)}"' for name, value in spans if value)
         return f"<{node.tag}{said}>"
     return f"<{node.tag}>" if node.tag in _INLINE or node.tag == "pre" else " "
-
-
-def _holds_data(page: FlatPage, number: int) -> bool:
-    """Rows of two or more short cells, without headings, lists or tables inside."""
-    node = page.nodes[number]
-    rows = cells = length = 0
-    for kind, of, text in page.events[node.begins + 1 : node.ends]:
-        if kind == START:
-            tag = page.nodes[of].tag
-            if tag in _LAYOUT:
-                return False
-            if tag == "tr":
-                rows += 1
-            elif tag in ("td", "th"):
-                cells += 1
-                length = 0
-        elif kind != END:
-            length += len(text)
-            if length > _CELL:
-                return False
-    return rows >= 2 and cells >= 2 * rows

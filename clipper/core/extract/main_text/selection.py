@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from clipper.core.extract import pictures
-from clipper.core.extract.flat_page import BLOCK_TAGS, HEADINGS, PICTURES, FlatPage
+from clipper.core.extract.flat_page import BLOCK_TAGS, HEADINGS, PICTURES, FlatPage, holds_data
 from clipper.core.extract.main_text.boilerplate import PageFacts, is_boilerplate, is_heading_of_others
 from clipper.core.extract.main_text.candidates import Found
 from clipper.core.extract.main_text.writing import Choice
@@ -22,6 +22,8 @@ _MOST = 0.9
 _GROUPS = {"table": 0.35, "pre": 0.35, "ul": 0.5, "ol": 0.5, "dl": 0.5, "blockquote": 0.5}
 """From this share of its words on, all of an element is kept."""
 _LONGEST_HEADING = 160
+_JUST_ABOVE = 40
+"""Elements between the first picture and the text's beginning."""
 _REPEATED = 60
 """Characters; a longer block that comes again is a pull quote or a second layout of the same text."""
 _ASIDE_TAGS = frozenset("nav form footer button aside dialog menu".split())
@@ -49,6 +51,7 @@ class _Selection:
         if not self.kept:
             return
         self._root = self._container()
+        self._trunk = frozenset(page.ancestors(self._root))
         self._inside = self._page.nodes[self._root].blocks
         self.kept &= set(self._inside)
         self._drop_repeated(found.best)
@@ -65,7 +68,7 @@ class _Selection:
             while node >= 0 and node not in needed:
                 needed.add(node)
                 node = self._page.nodes[node].parent
-        return Choice(self._root, frozenset(self.kept), frozenset(chosen), frozenset(needed))
+        return Choice(self._article(), frozenset(self.kept), frozenset(chosen), frozenset(needed))
 
     # -- the text's own blocks ---------------------------------------------------------
     def _hits(self, passage: Passage) -> set[int]:
@@ -135,8 +138,20 @@ class _Selection:
             blocks = self._page.nodes[number].blocks
             total = sum(len(self._page.blocks[at].text) for at in blocks)
             own = sum(len(self._page.blocks[at].text) for at in blocks if at in self.kept)
-            if own and own >= share * total:
+            if own and own >= share * total or self._is_within(number):
                 self.kept.update(blocks)
+
+    def _is_within(self, number: int) -> bool:
+        """A table of data, or a list, that stands between paragraphs of the text."""
+        node = self._page.nodes[number]
+        if not (self._first < node.blocks.start and node.blocks.stop <= self._last):
+            return False
+        if node.tag == "table":
+            told = holds_data(self._page, number)
+        else:
+            told = node.tag in ("ul", "ol") and all(self._page.blocks[at].link_share < 0.3 for at in node.blocks)
+        linked = sum(self._page.blocks[at].link_share > 0.85 for at in node.blocks)
+        return told and linked < 0.5 * len(node.blocks) and self._belongs(number)
 
     def _keep_headings(self) -> None:
         """Headings that lead into kept text."""
@@ -146,7 +161,7 @@ class _Selection:
                 continue
             following = range(at + 1, min(at + 4, self._inside.stop))
             leads = any(n in self.kept and not self._is_heading(self._page.blocks[n].node) for n in following)
-            plain = len(block.text) < _LONGEST_HEADING and block.link_share < 0.5
+            plain = len(block.text) < _LONGEST_HEADING and (block.link_share < 0.5 or at + 1 in self.kept)
             if leads and plain and not is_heading_of_others(block.text) and not self._facts.is_title(block.text):
                 self.kept.add(at)
 
@@ -154,16 +169,18 @@ class _Selection:
         return any(self._page.nodes[n].tag in HEADINGS for n in self._page.ancestors(node)[:3])
 
     def _pictures(self) -> set[int]:
-        """Pictures among the kept blocks that do not belong to something beside the article."""
+        """Pictures among the kept blocks, or just above them, that do not belong to something beside the article."""
         if not self.kept:
             return set()
-        begins = self._page.blocks[self._first].node - 40
+        article = self._article()
+        begins = max(article, self._page.blocks[self._first].node - _JUST_ABOVE)
         ends = self._page.nodes[self._page.blocks[self._last].node].last + 5
+        self._beside.clear()  # lists were kept since it was asked
         found: set[int] = set()
         seen: set[str] = set()
-        for number in self._page.inside(self._root):
+        for number in range(begins, min(ends, self._page.nodes[self._root].last) + 1):
             node = self._page.nodes[number]
-            if node.tag not in PICTURES or not begins <= number <= ends:
+            if node.tag not in PICTURES:
                 continue
             address = pictures.address(node.element)
             if address and address not in seen and not pictures.is_small(node.element) and self._belongs(node.parent):
@@ -171,11 +188,16 @@ class _Selection:
                 found.add(number)
         return found
 
+    def _article(self) -> int:
+        """The element of the article as the page marks it, else the one around the text's container."""
+        around = self._page.ancestors(self._root)
+        return next((n for n in around if self._page.nodes[n].tag in ("article", "main")), around[:2][-1])
+
     def _belongs(self, number: int) -> bool:
         """Is nothing between this element and the container that stands beside the article?"""
         known = self._beside
         path: list[int] = []
-        while number > self._root and number not in known:
+        while number >= 0 and number not in known and number not in self._trunk:
             path.append(number)
             number = self._page.nodes[number].parent
         beside = known.get(number, False)
@@ -194,7 +216,9 @@ class _Selection:
             figure = next((n for n in self._page.ancestors(number) if self._page.nodes[n].tag == "figure"), None)
             if figure is None:
                 continue
-            for at in self._page.nodes[figure].blocks:
-                around = self._page.ancestors(self._page.blocks[at].node)
-                if any(self._page.nodes[n].tag == "figcaption" for n in around):
-                    self.kept.add(at)
+            after = self._page.nodes[figure].last + 1
+            captions = [n for n in self._page.inside(figure) if self._page.nodes[n].tag == "figcaption"]
+            if not captions and after < len(self._page.nodes) and self._page.nodes[after].tag == "figcaption":
+                captions = [after]  # beside the figure instead of inside it
+            for caption in captions:
+                self.kept.update(self._page.nodes[caption].blocks)

@@ -88,7 +88,7 @@ class _Writer:
                 self.pre += tag == "pre"
         elif tag == "br":
             self.breaks += self.current >= 0
-        elif tag in _INLINE:
+        elif tag in _INLINE and (tag != "a" or self._address(number)):
             self.inline.append(number)
 
     def _end(self, number: int) -> None:
@@ -99,7 +99,7 @@ class _Writer:
                 self.blocks.pop()
                 self.pre -= tag == "pre"
                 self.out.append(f"</{tag}>")
-        elif tag in _INLINE and self.inline:
+        elif self.inline and self.inline[-1] == number:
             self.inline.pop()
             if self.written_inline and self.written_inline[-1] == number:
                 self.written_inline.pop()
@@ -147,11 +147,15 @@ class _Writer:
     def _attributes(self, number: int) -> str:
         node = self.page.nodes[number]
         if node.tag == "a":
-            href = self.absolute(node.element.get("href") or "")
-            return f' href="{escape(href)}"' if href.lower().startswith(_WEB) else ""
+            return f' href="{escape(self._address(number))}"'
         names = (*_ATTRIBUTES.get(node.tag, ()), "lang", "dir")
         found = ((name, node.element.get(name)) for name in names)
         return "".join(f' {name}="{escape(value)}"' for name, value in found if value is not None)
+
+    def _address(self, number: int) -> str:
+        """Where a link leads; empty unless it is another page."""
+        address = self.absolute(self.page.nodes[number].element.get("href") or "")
+        return address if address.lower().startswith(_WEB) else ""
 
     def absolute(self, address: str) -> str:
         address = address.strip()
