@@ -20,7 +20,7 @@ def entry_draft(file: OpenedFile, entry: Entry, body: str, media_type: str = "te
     """
     if media_type == "text/plain":
         body = paragraphs(_EMPTY_LINE.split(body.replace("\r\n", "\n")))
-    found = draft_of(file, entry, body)
+    found = draft_of(file, entry, body if words_in(body) else "")  # pictures elsewhere are never fetched
     return replace(found, name=file.name) if isinstance(found, Refused) and not found.name else found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.entry_drafts import entry_draft
+from clipper.core.importers.entry_drafts import entry_draft, paragraphs
 from clipper.core.importers.press_codes import countries, topics
 from clipper.core.importers.press_words import distinct, language, people, spelled_time
 from clipper.core.importers.xml_records import (
@@ -53,7 +53,7 @@ class Nitf:
 
 
 def nitf_body(nitf: Element) -> str:
-    """The story as HTML; its abstract where it has no other text."""
+    """The story as HTML, with the line at its end on who helped; its abstract where it has no other text."""
     content = find(nitf, "body/body.content")
     if content is None or not words(content):
         content = find(nitf, "body/body.head/abstract")
@@ -65,7 +65,7 @@ def nitf_body(nitf: Element) -> str:
             each.getparent().remove(each)
         else:
             rename(each, _HTML_NAMES.get(name, name))
-    return markup(content)
+    return markup(content) + paragraphs(words(each) for each in find_all(nitf, "body/body.end/tagline"))
 
 
 def nitf_entry(nitf: Element) -> Entry:

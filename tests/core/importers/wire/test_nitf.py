@@ -15,7 +15,8 @@ NITF = """<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd">
 <abstract><p>Shipowners protest.</p></abstract></body.head>
 <body.content><block><p>The port.</p><hl2>More</hl2><media><media-reference source="a.jpg"/>
 <media-caption>The harbour</media-caption><media-producer>Bo</media-producer></media>
-<table><tr><td>1</td></tr></table></block></body.content></body></nitf>"""
+<table><tr><td>1</td></tr></table></block></body.content>
+<body.end><tagline>Bo Ek helped.</tagline></body.end></body></nitf>"""
 
 
 def test_a_story_with_all_it_says() -> None:
@@ -26,7 +27,8 @@ def test_a_story_with_all_it_says() -> None:
     assert (said.topics, said.countries, said.keywords) == (("medtop:11000000",), ("NO",), ("Harbours", "Politics"))
     for part in ("<p>The port.</p>", "<h2>More</h2>", "<figcaption>The harbour</figcaption>", "<td>1</td>"):
         assert part in text
-    assert "Bo" not in text
+    assert text.endswith("<p>Bo Ek helped.</p>\n")
+    assert "Bo<" not in text, "who sells the picture"
 
 
 def test_an_abstract_stands_in_for_a_missing_text() -> None:
