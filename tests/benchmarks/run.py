@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from tests.benchmarks import (
+from tests.benchmarks import (  # noqa: E402 after the checkout is on the path
     bench_search,
     html_pages,
     import_memory,
@@ -26,7 +26,7 @@ from tests.benchmarks import (
     labelled,
     paste_page,
     start_up,
-)  # noqa: E402
+)
 from tests.benchmarks.figures import Figure, table  # noqa: E402 after the checkout is on the path
 from tests.benchmarks.stories import Newsroom  # noqa: E402
 
