@@ -4,16 +4,20 @@ from urllib.parse import quote
 
 from clipper.core.extract.markup import Token, escape, rewrite
 from clipper.core.extract.sanitize import clean
+from clipper.core.extract.simple_markup import simplified
 
 _URL_SAFE = "/:?#@!$&'*+,;=%~-._[]"
 """What stays as it is in an address; parentheses, spaces and angle brackets would end the link."""
 
 
 def to_markdown(html: str) -> str:
-    """Markdown of `html`, which is sanitised first: shown code stays shown, never becomes live."""
+    """Markdown of `html`, which is sanitised first: shown code stays shown, never becomes live.
+
+    Read again by `from_markdown` and written again it is the same.
+    """
     from clipper.core.extract.markdown_converter import converter  # lazily: markdownify is slow to load
 
-    return converter().convert(rewrite(clean(html), _linkable)).strip() + "\n"
+    return converter().convert(rewrite(simplified(clean(html)), _linkable)).strip() + "\n"
 
 
 def _linkable(token: Token) -> str:
@@ -25,6 +29,6 @@ def _linkable(token: Token) -> str:
         return f'<a href="{escape(url)}">' if url else "<a>"
     if token.tag == "img":
         source = quote(token.attribute("src"), safe=_URL_SAFE)
-        label = "".join(c for c in token.attribute("alt") if c not in "[]()<>\\`!").replace("\n", " ")
+        label = " ".join("".join(c for c in token.attribute("alt") if c not in "[]()<>\\`!|").split())
         return f'<img src="{escape(source)}" alt="{escape(label)}">' if source else escape(label)
     return token.text

@@ -6,7 +6,9 @@ from dataclasses import replace
 from clipper.core.extract import assemble, from_markdown, tree
 from clipper.core.extract.body import read_body
 from clipper.core.extract.dates import parse
+from clipper.core.extract.entries import may_be_headline
 from clipper.core.extract.flat_page import lay_out
+from clipper.core.extract.front_matter import front_matter
 from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.images import Pictures
 from clipper.core.extract.keys import without_trackers
@@ -42,6 +44,7 @@ def _whole(lines: Sequence[Line], draft: Draft) -> Record:
     """One article, every line kept: the first is its headline if it may be one."""
     head = lines[0].text
     titled = len(lines) > 1 and (is_headline(head) or (len(head) <= _LONGEST_TITLE and not is_prose(head)))
+    titled = titled and may_be_headline(head, draft)
     body = read_body(lines[1:] if titled else lines, "", draft.captured, furnished=False)
     title = head if titled else assemble.first_words(head)
     return Record(title, body, body.fact("publisher"), body.published, body.authors)
@@ -53,13 +56,14 @@ def _located(article: Article, draft: Draft) -> Article:
 
 def read_markdown(text: str, draft: Draft, pictures: Pictures) -> list[Article]:
     """One article. Front matter: title, source or url, author, published, publisher, tags."""
-    said, rest = from_markdown.front_matter(clean_text(text))
+    said, rest = front_matter(clean_text(text))
     html = clean(pictures.moved(from_markdown.to_html(rest)))
     root = tree.parse(html)
     lines = read_lines(lay_out(root)) if root is not None else []
     title = next(iter(said.get("title", ())), "")
-    if lines and lines[0].heading and (not title or lines[0].text == title):
-        title = lines[0].text
+    first = lines[0].text if lines and lines[0].heading else ""
+    if first and (not title or first == title) and may_be_headline(first, draft):
+        title = first
         html = assemble.without_headline(html, title)
     body = text_of(html)
     if not title and not body:
