@@ -9,7 +9,7 @@ from clipper.core.importers.base import OpenedFile
 from clipper.core.importers.records import draft_of
 from clipper.core.model import Draft, Entry, Refused
 
-_TAG = re.compile(r"<[^<>]*>")
+_BETWEEN_TAGS = re.compile(r"(?:\A|>)([^<>]+)")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -20,7 +20,7 @@ def entry_draft(file: OpenedFile, entry: Entry, body: str, media_type: str = "te
     """
     if media_type == "text/plain":
         body = paragraphs(_EMPTY_LINE.split(body.replace("\r\n", "\n")))
-    found = draft_of(file, entry, body if words_in(body) else "")  # pictures elsewhere are never fetched
+    found = draft_of(file, entry, body if has_words(body) else "")  # pictures elsewhere are never fetched
     return replace(found, name=file.name) if isinstance(found, Refused) and not found.name else found
 
 
@@ -30,6 +30,6 @@ def paragraphs(texts: Iterable[str]) -> str:
     return "".join(f"<p>{line}</p>\n" for line in lines)
 
 
-def words_in(body: str) -> str:
-    """What a reader would see of HTML, roughly; to tell whether there is anything."""
-    return html.unescape(_TAG.sub(" ", body)).strip()
+def has_words(body: str) -> bool:
+    """Whether a reader would see any words of HTML, roughly."""
+    return any(html.unescape(found[1]).strip() for found in _BETWEEN_TAGS.finditer(body))

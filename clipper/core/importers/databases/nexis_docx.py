@@ -107,12 +107,14 @@ def _head(blocks: list[str]) -> tuple[str, str, str]:
     The cover list stands before the first document's head.
     """
     before: list[str] = []
+    dated = False
     for block in blocks:
         found = label(block, capitals=False)
-        if found and found[0] != "other" and before and any(date_in(each) for each in before):
+        if found and found[0] != "other" and dated:
             break
         if block.strip() and not found:
             before.append(" ".join(block.split()))
+            dated = dated or date_in(block) is not None
     dates = [at for at, block in enumerate(before) if date_in(block) and len(block) < 100]
     copyrights = [at for at, block in enumerate(before) if block.lower().startswith(("copyright", "©"))]
     dates = [at for at in dates if at not in copyrights]

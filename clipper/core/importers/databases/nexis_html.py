@@ -47,14 +47,13 @@ def _draft(file: OpenedFile, markup: str, number: int) -> Draft | Refused:
 
 def _blocks(document: Any) -> list[Any]:
     """Divisions and tables, in order, the outermost that hold words."""
-    found: list[Any] = []
+    found: dict[Any, None] = {}
     for each in document.iter("div", "table"):
-        inside = any(other in found for other in each.iterancestors())
-        if each is document or inside:
+        if each is document or any(other in found for other in each.iterancestors()):
             continue
-        if each.tag == "table" or not any(True for _child in each.iter("div") if _child is not each):
-            found.append(each)
-    return found
+        if each.tag == "table" or next(each.iterdescendants("div"), None) is None:
+            found[each] = None
+    return list(found)
 
 
 def _text(block: Any) -> str:

@@ -14,7 +14,7 @@ COUNT = re.compile(
     r"^[ \t]*(?:\d+ of \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+|\d+ von \d+ DOKUMENTEN?)[ \t]*\r?$",
     re.MULTILINE,
 )
-_LABELLED = re.compile(r"^\s*(?:LENGTH|LONGUEUR|LÄNGE|LANGUAGE|LANGUE|SPRACHE|LOAD-DATE)\s*:", re.MULTILINE)
+_LABELLED = re.compile(r"^[ \t]*(?:LENGTH|LONGUEUR|LÄNGE|LANGUAGE|LANGUE|SPRACHE|LOAD-DATE)[ \t]*:", re.MULTILINE)
 _EMPTY = re.compile(r"\n[ \t]*\n")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clipper.core.importers.base import OpenedFile
-from clipper.core.importers.entry_drafts import entry_draft, words_in
+from clipper.core.importers.entry_drafts import entry_draft, has_words
 from clipper.core.importers.press_codes import countries, countries_named, topics
 from clipper.core.importers.press_words import distinct, language, later, people, spelled_time
 from clipper.core.importers.records import web_address
@@ -53,11 +53,11 @@ def _draft(file: OpenedFile, item: Element) -> Draft | Refused:
     entry = _entry(item)
     kind = _item_class(item)
     body, media_type = _body(item)
-    if not words_in(body) and kind in _NO_TEXT:
+    if not has_words(body) and kind in _NO_TEXT:
         return Refused(entry.title or file.name, _NO_TEXT[kind])
-    if not words_in(body) and _status(item) in ("canceled", "withheld"):
+    if not has_words(body) and _status(item) in ("canceled", "withheld"):
         return Refused(entry.title or file.name, _("The agency withdrew this item."))
-    if not words_in(body):
+    if not has_words(body):
         body = "\n\n".join(words(each) for each in find_all(item, "contentMeta/description"))
         media_type = "text/plain"
     return entry_draft(file, entry, body, media_type)
