@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,13 @@ def step_back() -> None:
         os.nice(_NICE)
 
 
+def end_with_parent() -> None:
+    """Do not outlive a killed Clipper, even in the middle of a document that never ends."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
 def limit_memory(most: int) -> None:
     """This process may use `most` bytes: beyond that Linux refuses it more (MemoryError, or an abort
     in a library), elsewhere it ends itself. Windows has no such limit here."""
@@ -101,6 +109,11 @@ def peak_memory() -> int:
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return 0
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _watch_memory(most: int) -> None:

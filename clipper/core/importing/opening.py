@@ -14,7 +14,7 @@ from typing import BinaryIO
 from clipper.core.errors import ClipperError
 from clipper.core.model import Draft, Refused
 from clipper.core.text import _
-from clipper.core.workers import END, limit_memory, step_back
+from clipper.core.workers import END, end_with_parent, limit_memory, step_back
 
 READY = "ready"
 _SKIPPED = 500
@@ -49,6 +49,7 @@ class Ended:
 
 def run(connection: Connection, memory: int) -> None:
     """The process: open what it is asked for until it is told to end."""
+    end_with_parent()
     step_back()
     limit_memory(memory)
     import clipper.core.importers  # noqa: F401 before the clock runs for any file

@@ -8,7 +8,7 @@ from clipper.core.importing.items import Read
 from clipper.core.importing.losses import losses
 from clipper.core.importing.opening import READY, too_large
 from clipper.core.model import Draft
-from clipper.core.workers import END, limit_memory, peak_memory, step_back
+from clipper.core.workers import END, end_with_parent, limit_memory, peak_memory, step_back
 
 if TYPE_CHECKING:
     from clipper.core.ingest import Ingest
@@ -27,6 +27,7 @@ class Reading:
 
 def run(connection: Connection, memory: int) -> None:
     """The process: read the documents it is given, a few at a time, and answer for each."""
+    end_with_parent()
     step_back()
     limit_memory(memory)
     from clipper.core.ingest import Ingest

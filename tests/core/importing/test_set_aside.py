@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.core.importing import Limits
+from clipper.core.importing import Limits, processes
 from clipper.core.library import Library
 from clipper.core.model import Imported
 from tests.core.importing.exports import TEXTS, entry, heavy_page, stories, wallabag
@@ -64,6 +64,14 @@ def test_a_reader_that_dies_is_replaced(library: Library, tmp_path: Path) -> Non
     list(library.imports.retry(library.imports.reports()[0].id))
     assert library.imports.reports()[0].counts == {"added": 150}
     assert library.counts().all == 150
+
+
+def test_readers_that_hold_much_memory_make_room_for_fresh_ones(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "TIRED", 0)
+    lines = run(library, stories(tmp_path / "stories", 20), limits=Limits(readers=1))
+    assert [line.status for line in lines] == ["added"] * 20
 
 
 def test_an_opener_that_dies_costs_the_file_that_it_had_open(library: Library, tmp_path: Path) -> None:
