@@ -39,7 +39,7 @@ class Archive:
             return
         try:
             self._zip = zipfile.ZipFile(self._stream)
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             self._stream.close()
             raise ClipperError(
                 _("“{name}” is a damaged archive ({why}).").format(name=file.name, why=error),
@@ -49,6 +49,9 @@ class Archive:
         if len(infos) > MEMBERS:
             self._stream.close()
             raise ClipperError(_("“{name}” holds too many files.").format(name=file.name))
+        if sum(info.file_size for info in infos if not _is_bomb(info)) > RATIO * max(file.size, 10_000):
+            self._stream.close()
+            raise _bomb(file.name)  # its members share their bytes
         self._infos = {info.filename: info for info in infos if not _hidden(info.filename)}
         self.names = sorted(self._infos)
 
@@ -70,14 +73,22 @@ class Archive:
         return OpenedFile(readable(name), _time(info, self._file.captured), len(data), lambda: io.BytesIO(data), beside)
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
-        if info.file_size > MOST or info.file_size > RATIO * max(info.compress_size, 10_000):
+        if _is_bomb(info):
             raise _bomb(info.filename)
         if self._zip is None:
             raise TypeError("a gzip file has no members to unpack")
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise ClipperError(
                 _("“{name}” in the archive cannot be read ({why}).").format(name=readable(info.filename), why=error)
             ) from error
@@ -110,6 +121,10 @@ class Archive:
 
 def _hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+
+
+def _is_bomb(info: zipfile.ZipInfo) -> bool:
+    return info.file_size > MOST or info.file_size > RATIO * max(info.compress_size, 10_000)
 
 
 def _bomb(name: str) -> ClipperError:

@@ -32,6 +32,8 @@ class ClipperArchive:
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft | Refused]:
         with Archive(file) as archive:
+            if HEADER not in archive.names:
+                raise ClipperError(_("“{name}” in the archive is damaged.").format(name=HEADER))
             version = _json(archive.member(HEADER)).get("version")
             if version != VERSION:
                 raise ClipperError(

@@ -49,6 +49,7 @@ def files_in(path: Path) -> list[Path]:
 def entries(names: Iterable[str]) -> list[str]:
     """Those names of a folder or archive that are no part of another: pictures, the "_files" of a
     saved page, the bodies and highlights beside Omnivore's lists, what is marked beside Pocket's tables are."""
+    names = list(names)
     paths = [PurePosixPath(name) for name in names]
     pages = {path.with_suffix("") for path in paths if path.suffix.lower() in (".html", ".htm")}
     tables = {path.parent for path in paths if re.fullmatch(r"part_\d+\.csv", path.name)}
@@ -62,7 +63,7 @@ def entries(names: Iterable[str]) -> list[str]:
             for folder in path.parents
         ) or (path.parent.name in ("content", "highlights") and path.parent.parent in lists)
 
-    return [str(path) for path in paths if not belongs(path)]
+    return [name for name, path in zip(names, paths, strict=True) if not belongs(path)]
 
 
 def opened(path: Path) -> OpenedFile:

@@ -31,14 +31,14 @@ _SAVED_BY = re.compile(rb"^From: *<Saved by|^Snapshot-Content-Location:", re.MUL
 
 def _names(head: bytes) -> frozenset[bytes]:
     """The names of a message's header fields, in small letters; empty where this is no message."""
-    if b"\0" in head:
-        return frozenset()
     lines = head[:_HEADERS].lstrip().split(b"\n")
     names: list[bytes] = []
     odd = 0
     for at, line in enumerate(lines):
         if not line.strip():
             break
+        if b"\0" in line:
+            return frozenset()
         if field := _FIELD.match(line):
             names.append(field[1].lower())
         elif at == 0 or not line.startswith((b" ", b"\t")):

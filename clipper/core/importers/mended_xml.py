@@ -8,6 +8,8 @@ from html.entities import html5
 from typing import Protocol
 
 _TOKEN = re.compile(rb"<!\[CDATA\[|\]\]>|&(#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
+_PAIR = re.compile(rb"&#(5[56][0-9]{3}|x[dD][89abAB][0-9a-fA-F]{2});&#(5[67][0-9]{3}|x[dD][c-fC-F][0-9a-fA-F]{2});")
+"""How some programs write one character beyond the first 65,536: as the two halves that UTF-16 makes of it."""
 _CDATA = b"<![CDATA["
 _CDATA_END = b"]]>"
 _FORBIDDEN = bytes(number for number in range(32) if number not in b"\t\n\r\x1b")
@@ -23,7 +25,8 @@ class Readable(Protocol):
 class MendedXml:
     """A stream in an encoding that has ASCII's bytes: names of characters ("&eacute;") become their
     numbers, other ampersands are text, and so nothing that a file declares is ever expanded; forbidden
-    characters go. Marked sections (CDATA) stay as they are."""
+    characters go, and numbers that are none become U+FFFD. Marked sections (CDATA) stay as they are,
+    bar the halves of characters."""
 
     def __init__(self, stream: Readable) -> None:
         self._stream = stream
@@ -44,7 +47,7 @@ class MendedXml:
         return self._mended(ready)
 
     def _mended(self, data: bytes) -> bytes:
-        return _TOKEN.sub(self._replacement, data)
+        return _TOKEN.sub(self._replacement, _PAIR.sub(_whole, data))
 
     def _replacement(self, found: re.Match[bytes]) -> bytes:
         token, name = found[0], found[1]
@@ -56,7 +59,26 @@ class MendedXml:
             return b"]]&#62;"
         elif not self._in_cdata and name is None:
             return b"&#38;"
-        elif not self._in_cdata and not name.startswith(b"#"):
+        elif not self._in_cdata and name.startswith(b"#"):
+            return token if _is_character(_number(name[1:-1])) else b"&#65533;"
+        elif not self._in_cdata:
             known = html5.get(name.decode())
             return b"".join(b"&#%d;" % ord(character) for character in known) if known else b"&#38;" + name
         return token
+
+
+def _number(written: bytes) -> int:
+    """A reference's number, decimal or, after an x, hexadecimal."""
+    return int(written[1:], 16) if written.startswith(b"x") else int(written)
+
+
+def _is_character(number: int) -> bool:
+    """Whether XML knows a character of this number."""
+    return number in (9, 10, 13) or 32 <= number < 0xD800 or 0xDFFF < number < 0xFFFE or 0xFFFF < number < 0x110000
+
+
+def _whole(halves: re.Match[bytes]) -> bytes:
+    high, low = _number(halves[1]), _number(halves[2])
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return halves[0]
+    return b"&#%d;" % (0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)

@@ -68,7 +68,14 @@ class PackedWebArchives:
                 try:
                     with package.open(name) as member:
                         yield from _pages(file, cast("BinaryIO", member), met, zipped=name.endswith(".gz"))
-                except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                except (
+                    zipfile.BadZipFile,
+                    zlib.error,
+                    EOFError,
+                    ValueError,
+                    NotImplementedError,
+                    RuntimeError,
+                ) as error:
                     yield Refused(readable(name), _("It is damaged ({why}).").format(why=error))
 
 

@@ -3,6 +3,7 @@
 import io
 import mimetypes
 import posixpath
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ _RATIO = 100
 _SMALL = 10_000
 _MEMBERS = 20_000
 _DOCTYPE = b"<!DOCTYPE"
+_HALVES = re.compile(
+    rb"&#(?:5529[6-9]|55[3-9][0-9]{2}|56[0-9]{3}|57[0-2][0-9]{2}|573[0-3][0-9]|5734[0-3]|x[dD][89a-fA-F][0-9a-fA-F]{2});"
+)
+"""Numbers of halves of characters, which the parser takes and then cannot hand over."""
 
 
 class Package:
@@ -98,7 +103,7 @@ def parse_xml(data: bytes) -> "_Element":
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_HALVES.sub(b"&#65533;", data), parser)
     except etree.XMLSyntaxError as error:
         raise damaged(str(error)) from error
     if root is None:
