@@ -107,16 +107,19 @@ def _handle(markup: str, start: int, name: str, writer: _Writer) -> int:
     if name == "!--":
         end = markup.find("-->", start + 2)
         return _copied(markup, start, end + 3, writer) if end >= 0 else -1
-    read = _attributes(markup, start + 1 + len(name))
-    if read is None:
+    end = markup.find(">", start) + 1
+    if not end:
         return -1
-    attributes, end = read
     if name in _RAW:
         close = re.compile(f"</{name}", re.IGNORECASE).search(markup, end)
         return _copied(markup, start, close.start(), writer) if close else -1
     if name == "noscript":
         close = re.compile("</noscript[^<>]*>", re.IGNORECASE).search(markup, end)
         return _noscript(markup, start, (end, close.start(), close.end()), writer) if close else -1
+    read = _attributes(markup, start + 1 + len(name))
+    if read is None:
+        return -1
+    attributes, end = read
     if name == "img":
         writer.picture(attributes)
         writer.sources = []
@@ -144,7 +147,7 @@ def _noscript(markup: str, start: int, inside: tuple[int, int, int], writer: _Wr
     content = markup[begin:close] if close - begin <= _LONGEST_VALUE else ""
     if "&lt;img" in content and "<img" not in content:
         content = html.unescape(content)
-    if "<img" not in content.lower() or _ANY_TAG.sub("", content).strip():
+    if not content or "<img" not in content.lower() or _ANY_TAG.sub("", content).strip():
         return _copied(markup, start, end, writer)
     if writer.follows_picture() and writer.last is not None:
         read = _attributes(content, content.lower().index("<img") + 4)

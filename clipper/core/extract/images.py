@@ -25,7 +25,7 @@ MOST = 300
 _MOST_BYTES = 150_000_000
 """Of all pictures of one article."""
 _DATA = re.compile(
-    rb"(?i:data):([a-zA-Z]{1,20}/[a-zA-Z0-9.+-]{1,60})?((?:;[^,;\"'\s<>()]{0,60}){0,4}),"
+    rb"data:([a-zA-Z]{1,20}/[a-zA-Z0-9.+-]{1,60})?((?:;[^,;\"'\s<>()]{0,60}){0,4}),"
     rb"((?:[A-Za-z0-9%._~!*$+:@/?=-]{60,}+[\r\n]*+)*+[A-Za-z0-9%._~!*$+:@/?=-]*+)"
 )
 _STAND_IN = 3000
@@ -74,7 +74,7 @@ class Pictures:
     def moved(self, markup: str) -> str:
         """Raw HTML in which every `<img>` has one address: `src="clip-asset:…"` for what is there; for what
         is not, its absolute web address as `src` and as `data-src` (the sanitiser leaves the second)."""
-        if "data:" in markup or "DATA:" in markup:
+        if "data:" in markup:
             markup = self.lightened(markup.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
         return image_markup.rewritten(markup, self._settle)
 
@@ -98,10 +98,11 @@ class Pictures:
             if held[1] in self._bytes:
                 return address
         elif address[:5].lower() == "data:":
-            found = _DATA.fullmatch(address.encode("utf-8", "replace"))
+            found = _DATA.fullmatch(b"data:" + address[5:].encode("utf-8", "replace"))
             picture = _decoded(found[2].lower().endswith(b";base64"), found[3]) if found else b""
             return self.hold(picture) if looks_like_one(picture) else None
-        part = next((self._parts[key] for key in _keys(address, base) if key in self._parts), None)
+        keys = _keys(address, base) if self._parts else ()
+        part = next((self._parts[key] for key in keys if key in self._parts), None)
         return self.hold(part.data) if part and looks_like_one(part.data) else None
 
     def _is_blank(self, held: str) -> bool:
@@ -169,7 +170,7 @@ class Pictures:
 
 
 def _decoded(is_base64: bool, data: bytes) -> bytes:
-    data = unquote_to_bytes(data)
+    data = unquote_to_bytes(data) if b"%" in data else data
     if not is_base64:
         return data
     digits = data.translate(None, b"\r\n\t =")
@@ -189,6 +190,8 @@ def _says_small(attributes: dict[str, str]) -> bool:
 
 def _joined(base: str, address: str) -> str:
     """`address` made absolute; empty where it is no address."""
+    if address.startswith(("https://", "http://")):
+        return address.strip()
     try:
         return urljoin(base or ("https:" if address.startswith("//") else ""), address.strip())
     except ValueError:
