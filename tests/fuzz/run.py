@@ -5,6 +5,7 @@ kept in build/fuzz/TARGET, where `--replay FILE` runs one of them again.
 """
 
 import argparse
+import hashlib
 import multiprocessing
 import os
 import re
@@ -14,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from traceback import extract_tb, print_exc
 from typing import TYPE_CHECKING
 
 from tests.fuzz.mutations import MARKS
@@ -112,7 +114,7 @@ def fuzz(name: str, runs: int) -> Outcome:
 
 
 def _fuzz(name: str, runs: int, watched: str, folder: Path, log: Path) -> None:
-    """The process. libFuzzer ends it by itself."""
+    """The process. libFuzzer ends it when all is done, or an input takes too long or too much memory."""
     import atheris
 
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -125,11 +127,20 @@ def _fuzz(name: str, runs: int, watched: str, folder: Path, log: Path) -> None:
         for seed in target.seeds:  # some modules are imported when they are needed
             target.run(seed)
 
+    met: set[tuple[object, ...]] = set()
+
     def run(data: bytes) -> None:
+        """What is raised is kept once for each place, and the run goes on."""
         try:
             target.run(data)
         except ClipperError:
             return
+        except Exception as error:
+            place = (type(error), *((each.filename, each.lineno) for each in extract_tb(error.__traceback__)[-3:]))
+            if place not in met:
+                met.add(place)
+                (folder / f"crash-{hashlib.sha256(data).hexdigest()[:16]}").write_bytes(data)
+                print_exc()
 
     options = [
         f"-runs={runs}", f"-timeout={SECONDS}", f"-rss_limit_mb={MEGABYTES}", f"-max_len={LONGEST}", "-seed=1",

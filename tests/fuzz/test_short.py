@@ -12,7 +12,7 @@ from tests.fuzz import seeds
 from tests.fuzz.mutations import mutations
 from tests.fuzz.targets import TARGETS
 
-COUNT = 150
+COUNT = 200
 """Broken copies that each target gets."""
 PATIENCE = 120.0
 """Seconds for all of a target's, on a busy computer."""

@@ -45,7 +45,7 @@ class Archive:
                 _("“{name}” is a damaged archive ({why}).").format(name=file.name, why=error),
                 _("Download or export it again."),
             ) from error
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if info.filename and not info.filename.endswith("/")]
         if len(infos) > MEMBERS:
             self._stream.close()
             raise ClipperError(_("“{name}” holds too many files.").format(name=file.name))
