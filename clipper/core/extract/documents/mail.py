@@ -25,9 +25,10 @@ _DEEPEST = 30
 """Parts within parts that are opened."""
 _MOST_PARTS = 2000
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
-_FRAME = re.compile(
-    r"<body\b[^<>]*>|</body\s*>|</?html\b[^<>]*>|<!doctype[^<>]*>|<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL
-)
+_FRAME = re.compile(r"</?(?:html|head|body)\b[^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)
+_LONG_PARAMETERS = re.compile(rb"^(content-(?:type|disposition):[^\n]{5000})[^\n]+", re.IGNORECASE | re.MULTILINE)
+"""Python's parser takes very long over a field of many thousand parameters."""
+_LONGEST_SENDER = 300
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,2000})\?=")
 _BETWEEN_WORDS = re.compile(r"\?=\s+=\?")
 """White space that parts two encoded words and belongs to neither."""
@@ -56,7 +57,7 @@ def convert(data: bytes) -> Converted:
     Raises ClipperError where it is nested without end or holds no text.
     """
     try:
-        message = message_from_bytes(data.lstrip(), policy=compat32)
+        message = message_from_bytes(_LONG_PARAMETERS.sub(rb"\1", data.lstrip()), policy=compat32)
         if _is_saved_page(message):
             return _page(message)
         found = _Found()
@@ -151,7 +152,7 @@ def _converted(message: Message, found: _Found) -> Converted:
 
 def _facts(message: Message) -> Entry:
     """A newsletter is published by its sender, a person's letter written by hers."""
-    name, address = parseaddr(_header(message, "From"))
+    name, address = parseaddr(_header(message, "From")[:_LONGEST_SENDER])
     name = squeeze(name).strip("'\" ")
     is_list = any(header in message for header in _LIST_HEADERS) or bool(_NO_PERSON.search(address.partition("@")[0]))
     authors = () if is_list else tuple(people([name]))

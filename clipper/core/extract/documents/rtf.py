@@ -13,6 +13,10 @@ _PROPERTY = re.compile(r"\{\\(title|author|keywords)\b ?((?:[^{}\\]|\\[^\n]){0,2
 _PROPERTIES_END = 20_000
 """Characters after "{\\info" in which the properties stand."""
 _HEX = re.compile(r"[0-9a-fA-F\s]{200,}")
+_FONT_TABLE = re.compile(r"\{[^{}]*\\fonttbl")
+_BRACE = re.compile(r"[{}]")
+_FONT = re.compile(r"\{\s*\\f(\d{1,5})(?!\d)[^{}]{0,200}?\\fcharset(\d{1,3})(?!\d)")
+_MOST_FONTS = 2000
 _FIELD = re.compile(r"\{\\field\b", re.IGNORECASE)
 
 
@@ -38,11 +42,29 @@ def _plain(source: str) -> str:
     from striprtf.striprtf import rtf_to_text  # lazily: most pastes are no RTF
 
     source = _HEX.sub(" ", source)  # pictures are most of a file's bytes, and no text
+    source = _with_small_font_table(source)
     source = _FIELD.sub(r"{\\fld", source)  # striprtf would write a link's address after its words, slowly
     try:
         return str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]  # striprtf is without types
     except (ValueError, LookupError, OverflowError, TypeError) as error:
         raise damaged(str(error)) from error
+
+
+def _with_small_font_table(source: str) -> str:
+    """Of the fonts only their charsets matter; striprtf takes very long over a table that is not as it should be."""
+    start = _FONT_TABLE.search(source)
+    if start is None:
+        return source
+    depth = 1
+    end = len(source)
+    for brace in _BRACE.finditer(source, start.end()):
+        depth += 1 if brace.group() == "{" else -1
+        if depth == 0:
+            end = brace.end()
+            break
+    fonts = _FONT.findall(source, start.end(), end)[:_MOST_FONTS]
+    table = "".join(f"{{\\f{number}\\fcharset{charset} x;}}" for number, charset in fonts)
+    return f"{source[: start.start()]}{{\\fonttbl{table}}}{source[end:]}"
 
 
 def _line(line: str) -> str:

@@ -121,6 +121,18 @@ def test_parts_within_parts_are_read_or_told(depth: int) -> None:
             article(data)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"From: " + b"(" * 100_000,
+        b"From: a@e.example\r\nContent-Type: text/plain" + b"; a=b" * 100_000,
+        b"From: a@e.example\r\nSubject: " + b"=?utf-8?q?" * 20_000,
+    ],
+)
+def test_endless_headers_cost_neither_time_nor_text(head: bytes) -> None:
+    assert TEXT in article(head + b"\r\n\r\n" + TEXT.encode()).text
+
+
 def test_a_message_without_words_is_told() -> None:
     mail = message()
     mail.set_content(" \n")

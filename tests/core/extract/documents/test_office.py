@@ -207,6 +207,8 @@ def test_nothing_outside_an_opendocument_text_is_read() -> None:
 def test_rtf_that_would_keep_a_parser_busy_is_read_quickly() -> None:
     field = rb"{\field{\*\fldinst{"
     assert rtf.convert(rb"{\rtf1\ansi Ships wait\par " + field * 20_000).text.startswith("Ships wait")
+    fonts = rb"{\fonttbl" + rb"\f0\fcharset0" * 20_000 + b"}"
+    assert rtf.convert(rb"{\rtf1\ansi" + fonts + rb" Ships wait\par }").text == "Ships wait"
 
 
 def test_converters_tell_what_is_wrong_with_a_document() -> None:
