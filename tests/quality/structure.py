@@ -26,15 +26,15 @@ from lxml import html as lxml_html
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # as a script, it must find the checkout
 
-from clipper.core.extract import pictures  # noqa: E402
-from clipper.core.extract.charset import decode  # noqa: E402
-from clipper.core.extract.flat_page import lay_out  # noqa: E402
-from clipper.core.extract.image_markup import candidates  # noqa: E402
-from clipper.core.extract.images import moved  # noqa: E402
-from clipper.core.extract.main_text import main_markup  # noqa: E402
-from clipper.core.extract.markup import clean_text  # noqa: E402
-from clipper.core.extract.runs import Run, runs, words  # noqa: E402
-from clipper.core.extract.tree import parse  # noqa: E402
+from clipper.core.extract import pictures
+from clipper.core.extract.charset import decode
+from clipper.core.extract.flat_page import lay_out
+from clipper.core.extract.image_markup import candidates
+from clipper.core.extract.images import moved
+from clipper.core.extract.main_text import main_markup
+from clipper.core.extract.markup import clean_text
+from clipper.core.extract.runs import Run, runs, words
+from clipper.core.extract.tree import parse
 
 DATA = Path(__file__).parents[2].parent / "shared" / "eval" / "extract"
 ADDRESS = "http://fakehost/test/page.html"
@@ -57,7 +57,7 @@ def rows(every: int = 1) -> Iterator[dict[str, Any]]:
 
 
 def found_in(row: dict[str, Any]) -> str:
-    page = gzip.open(DATA / "pages" / row["page"]).read()
+    page = gzip.decompress((DATA / "pages" / row["page"]).read_bytes())
     markup, _ = moved(clean_text(decode(page)), (), ADDRESS)
     root = parse(markup)
     return main_markup(root, lay_out(root), markup, ADDRESS) if root is not None else ""
@@ -82,7 +82,7 @@ def elements(markup: str) -> dict[str, list[Marks]]:
 def addresses(picture: Any) -> set[str]:
     sets = [picture.get("srcset") or "", *(e.get("srcset") or "" for e in picture.xpath("parent::picture/source"))]
     found = [address for each in sets for _, address in candidates(each)]
-    found += [value for name in picture.keys() if (name == "src" or "data-" in name) and (value := picture.get(name))]
+    found += [value for name in picture.attrib if (name == "src" or "data-" in name) and (value := picture.get(name))]
     return {folded(each) for each in found if not each.startswith("data:")}
 
 
@@ -135,9 +135,11 @@ def measure(every: int = 1) -> dict[str, dict[str, Any]]:
 def main() -> None:
     for kind, figures in measure().items():
         line = "recall {recall:.3f}  precision {precision:.3f}  mean of {pages} pages {page:.3f}  elements {elements}"
-        print(f"{kind:10}", line.format(**figures))
+        sys.stdout.write(f"{kind:10} " + line.format(**figures) + "\n")
         if "-v" in sys.argv:
-            print("".join(f"    {count:4} {page}\n" for page, count in figures["lost"].most_common(8) if count))
+            sys.stdout.write(
+                "".join(f"    {count:4} {page}\n" for page, count in figures["lost"].most_common(8) if count)
+            )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from clipper.core.extract import assemble
 from clipper.core.extract.described import described
 from clipper.core.extract.entries import may_be_headline
-from clipper.core.extract.flat_page import lay_out
+from clipper.core.extract.flat_page import FlatPage, lay_out
 from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.lines import Line
 from clipper.core.extract.main_text import main_html
@@ -22,6 +22,8 @@ from clipper.core.model import Article, Draft
 from clipper.core.model.readings import Method
 
 _HELD = 0.8
+_SHORT_PAGE = 60
+"""Words of a page that is kept whole: there is nothing to leave out."""
 _FEWEST_WORDS = 25
 """Less than this is a caption or a teaser more often than what was meant to be kept."""
 _OWN = ("title", "authors", "published", "lang")
@@ -46,10 +48,16 @@ def read_html(markup: str, draft: Draft, method: Method = "") -> list[Article]:
     if method:
         return _single(main_html(root, flat, markup, said.url, method), page, said)
     entries = [record for record in page.related if record.is_entry]
-    if draft.selection is False or has_head(root) or looks_whole(flat):
+    is_whole = draft.selection is False or has_head(root) or looks_whole(flat)
+    if is_whole and (entries or _is_long(flat)):
         html = main_html(root, flat, markup, said.url)
         return _whole(html, page, entries, said) or _selection(markup, lines, said, draft)
     return _listed(page, said) if _is_list(page, entries) else _selection(markup, lines, said, draft)
+
+
+def _is_long(flat: FlatPage) -> bool:
+    """Long enough that something may be left out of it."""
+    return sum(len(block.words) for block in flat.blocks) >= _SHORT_PAGE
 
 
 def _is_list(page: Page, entries: Sequence[Record]) -> bool:
@@ -61,7 +69,7 @@ def _whole(html: str, page: Page, entries: Sequence[Record], said: Metadata) -> 
     page's lists; where it took them in, the page's own lines are the better guide."""
     text = text_of(html)
     swallowed = [record for record in entries if record.opening in text]
-    is_list = _is_list(page, swallowed if page.main else entries)
+    is_list = len(swallowed) >= 2 if page.main else _is_list(page, entries)
     if (entries and word_count(text) < _FEWEST_WORDS) or (is_list and _accounts_for(page, text)):
         return _listed(page, said)
     main = _single(html, page, said)

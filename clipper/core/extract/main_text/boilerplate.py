@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HEAD = 6
 """Blocks at the beginning among which the title may stand again."""
-_ONLY_LINK = 0.85
+_ONLY_LINK = 0.8
 _LONGEST_POINTER = 200
 _LONGEST_NOTICE = 60
 """Words; longer blocks are text whatever they mention."""
@@ -30,6 +30,12 @@ _POINTER = re.compile(
     r"czytaj (?:także|też)|zobacz też|lees ook|läs (?:också|även)|les også|læs også|читайте также|"
     r"相关(?:阅读|新闻)|延伸阅读|関連記事|관련 ?기사|更多)"
     r"\s*[:：\-–—|\]]",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"[\W_]*(?:don'?t miss|read (?:more|next)|most (?:read|popular)(?: (?:in|on) .{1,30})?|you (?:may|might) also like|"
+    r"related(?: (?:articles?|stor(?:y|ies)|content|posts?|topics?))?|recommended(?: for you)?|trending(?: now)?|"
+    r"more (?:stories|news|articles)|see also|(?:article|story) continues below.*|scroll to continue.*)\W*$",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -84,7 +90,13 @@ def _as_words(texts: Iterable[str]) -> frozenset[Run]:
 
 def is_heading_of_others(text: str) -> bool:
     """ "Related articles", "Read more": what follows is not this article."""
-    return furniture.is_related_heading(text) or furniture.is_furniture(text) or bool(_POINTER.match(text))
+    return _is_furniture(text) or bool(_POINTER.match(text))
+
+
+def _is_furniture(text: str) -> bool:
+    if furniture.is_related_heading(text) or furniture.is_furniture(text):
+        return True
+    return len(text) < furniture.LONGEST and bool(_LEAD.match(text.replace("’", "'")))
 
 
 def is_boilerplate(block: Block, place: int, count: int, facts: PageFacts) -> bool:
@@ -97,7 +109,7 @@ def is_boilerplate(block: Block, place: int, count: int, facts: PageFacts) -> bo
     text = block.text
     if len(text) < _LONGEST_POINTER and (_POINTER.match(text) or furniture.is_lead_to_other(text)):
         return True
-    if furniture.is_related_heading(text) or furniture.is_furniture(text):
+    if _is_furniture(text):
         return True
     if block.link_share > _ONLY_LINK and len(found) >= 3:
         return True

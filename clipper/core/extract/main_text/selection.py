@@ -138,7 +138,7 @@ class _Selection:
             blocks = self._page.nodes[number].blocks
             total = sum(len(self._page.blocks[at].text) for at in blocks)
             own = sum(len(self._page.blocks[at].text) for at in blocks if at in self.kept)
-            if own and own >= share * total or self._is_within(number):
+            if (own and own >= share * total) or self._is_within(number):
                 self.kept.update(blocks)
 
     def _is_within(self, number: int) -> bool:

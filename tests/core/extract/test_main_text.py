@@ -1,0 +1,147 @@
+"""The main text of whole pages: what is kept, with which structure, and what is left out."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from clipper.core.extract.flat_page import lay_out
+from clipper.core.extract.main_text import main_markup
+from clipper.core.extract.main_text.quick_xpath import RememberedXPath
+from clipper.core.extract.read import read
+from clipper.core.extract.tree import parse
+from clipper.core.model import Draft
+
+NOW = datetime(2025, 6, 11, 12, 0, tzinfo=UTC)
+HERE = "https://gazette.example/2025/ferry"
+PARAGRAPHS = [
+    "The ferry to the outer islands will sail twice a day from the first of July, the harbour board said on Tuesday.",
+    "For eleven years there had been one boat in the morning, and whoever missed it waited until the next day.",
+    "Shopkeepers had asked for a second sailing since the road to the northern pier was closed by a landslide.",
+    "The board expects forty thousand passengers in the first summer, a third more than last year, and two new jobs.",
+    "A ticket will cost four crowns as before; children, dogs and bicycles travel free until the end of September.",
+]
+HEAD = '<head><title>Ferry sails twice a day</title><meta property="og:title" content="Ferry sails twice a day"></head>'
+MENU = (
+    "<nav><ul>"
+    + "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "News", "Sport"))
+    + "</ul></nav>"
+)
+
+
+def page(*inside: str) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:3])
+    rest = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[3:])
+    body = f"<article><h1>Ferry sails twice a day</h1>{text}{''.join(inside)}{rest}</article>"
+    return f"<html>{HEAD}<body>{MENU}<div class='page'>{body}</div><footer>Imprint</footer></body></html>"
+
+
+def markup(html: str, address: str = HERE) -> str:
+    root = parse(html)
+    assert root is not None
+    return main_markup(root, lay_out(root), html, address)
+
+
+def text(html: str) -> str:
+    return read(Draft(html.encode(), "text/html", NOW, url=HERE))[0].text
+
+
+def test_the_article_and_nothing_beside_it() -> None:
+    assert text(page()) == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p><a href='/other'>Read more: Harbour board elects a new chair after a long dispute</a></p>",
+        "<p>Sign up for our newsletter and get the news of the islands every morning.</p>",
+        "<p>© 2025 The Gazette. All rights reserved.</p>",
+        "<h3>Related articles</h3>",
+    ],
+)
+def test_what_is_no_part_of_the_article_is_left_out(inside: str) -> None:
+    assert text(page(inside)) == "\n".join(PARAGRAPHS)
+
+
+def test_structure_is_the_page_s_own() -> None:
+    html = markup(
+        page(
+            "<h2>The new timetable</h2>",
+            "<table><tr><th>Day</th><th>Boat</th></tr><tr><td>Monday</td><td>07:10</td></tr>"
+            "<tr><td>Sunday</td><td>09:40</td></tr></table>",
+            "<ul><li>Dogs must be kept on a lead on deck and in the saloon.</li><li>Bicycles go in the bow.</li></ul>",
+            "<blockquote><p>We have waited eleven years for this boat, and now we shall use it.</p></blockquote>",
+        )
+    )
+    assert "<h2>The new timetable</h2>" in html
+    assert html.count("<td>") == 4
+    assert "<tr><td>Monday</td><td>07:10</td></tr>" in html
+    assert "<li>Bicycles go in the bow.</li></ul>" in html
+    assert "<blockquote><p>We have waited" in html
+
+
+def test_pictures_have_their_captions_and_absolute_addresses() -> None:
+    html = markup(
+        page(
+            "<figure><img src='pier.jpg' data-src='pier.jpg' alt='A pier' width='800'>",
+            "<figcaption>The pier</figcaption></figure>",
+            "<img src='dot.gif' width='1' height='1'>",
+        )
+    )
+    assert html.count("<img") == 1
+    assert 'data-src="https://gazette.example/2025/pier.jpg"' in html
+    assert 'alt="A pier" width="800"' in html
+    assert "<figcaption>The pier</figcaption>" in html
+
+
+def test_links_lead_where_the_page_says() -> None:
+    link = (
+        "<p>The board's <a href='plan.pdf'>plan</a> and a <a href='#note'>note</a> were published on the same day.</p>"
+    )
+    assert '<a href="https://gazette.example/2025/plan.pdf">plan</a> and a note' in markup(page(link))
+    based = page(link).replace("<head>", "<head><base href='https://files.example/board/'>")
+    assert '<a href="https://files.example/board/plan.pdf">' in markup(based)
+
+
+def test_a_paragraph_that_comes_twice_is_kept_once() -> None:
+    repeated = f"<aside><p>{PARAGRAPHS[1]}</p></aside>"
+    assert text(page(repeated)).count(PARAGRAPHS[1]) == 1
+
+
+@pytest.mark.parametrize("depth", [100, 300, 3000])
+def test_depth_loses_no_text(depth: int) -> None:
+    deep = page().replace("<article>", "<div>" * depth + "<article>")
+    found = text(deep)
+    assert all(paragraph in found for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "<",
+        "<p",
+        "<!--",
+        "<table><tr><td>",
+        "</p></div></html>",
+        "<html><frameset>",
+        "<p>" * 5000,
+        "\x00<a\x00>",
+        "<svg><p>x",
+    ],
+)
+def test_junk_raises_nothing(junk: str) -> None:
+    root = parse(junk)
+    if root is not None:
+        assert isinstance(main_markup(root, lay_out(root), junk), str)
+
+
+def test_a_remembered_search_finds_what_the_search_finds() -> None:
+    from lxml import etree
+
+    search = etree.XPath(".//*[self::div or self::p][contains(@class, 'ad') or starts-with(@id, 'x')]")
+    root = parse(
+        "<div class='ad'><p class='lead'>a</p><p id='x1'>b</p><p id='y'>c</p></div>"
+        "<span class='ad'>d</span><div>e</div>"
+    )
+    quick = RememberedXPath(search)
+    assert quick(root) == search(root)
+    assert quick(root) == search(root), "remembered answers are the same"
