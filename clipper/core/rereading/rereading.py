@@ -96,10 +96,7 @@ class Rereading:
         """Read the originals of these clippings again, as they were read or as the user chose. One line each, told
         after it is committed, with the fields that changed; all of them are one step for Undo."""
         if dry_run:
-            for done, clipping_id in enumerate(ids):
-                progress(done, len(ids))
-                yield self._line(clipping_id)
-            progress(len(ids), len(ids))
+            yield from (self._look(clipping_id)[0] for clipping_id in _counted(ids, progress))
             return
         with self._writer().log.record(_("Read Again")):
             for start in range(0, len(ids), BATCH):
@@ -108,26 +105,30 @@ class Rereading:
         progress(len(ids), len(ids))
 
     def _batch(self, ids: Sequence[int]) -> list[Reextracted]:
-        with self._store.transaction():
-            lines = [self._line(clipping_id, rewrite=True) for clipping_id in ids]
-        changed = tuple(line.clipping_id for line in lines if line.fields)
+        """Read first, so that the library is held only while the changes are written."""
+        looked = [self._look(clipping_id) for clipping_id in ids]
+        changed = [read for _line, read in looked if read is not None]
         if changed:
-            self._told(Changes(changed=changed, label=_("Read Again")))
-        return lines
+            with self._store.transaction():
+                for read in changed:
+                    self._keeping.rewrite(read.clipping, read.article, read.tags, read.source)
+            self._told(Changes(changed=tuple(read.clipping.summary.id for read in changed), label=_("Read Again")))
+        return [line for line, _read in looked]
 
-    def _line(self, clipping_id: int, *, rewrite: bool = False) -> Reextracted:
+    def _look(self, clipping_id: int) -> tuple[Reextracted, _Read | None]:
+        """The line of the report, and what is to be written, if anything changed."""
         try:
             read = self._read(clipping_id, None)
         except ClipperError as error:
-            return Reextracted(clipping_id, self._title(clipping_id), skipped=str(error))
+            return Reextracted(clipping_id, self._title(clipping_id), skipped=str(error)), None
         title = read.clipping.summary.title
         if "body" in read.clipping.edited:
-            return Reextracted(clipping_id, title, skipped=_("Its text was edited by hand."))
+            return Reextracted(clipping_id, title, skipped=_("Its text was edited by hand.")), None
         fields = changed_fields(article_of(read.clipping), read.article)
-        lost = unplaced(read.clipping.highlights, read.article.canonical) if fields else 0
-        if fields and rewrite:
-            self._keeping.rewrite(read.clipping, read.article, read.tags, read.source)
-        return Reextracted(clipping_id, title, fields, unplaced=lost)
+        if not fields:
+            return Reextracted(clipping_id, title), None
+        lost = unplaced(read.clipping.highlights, read.article.canonical)
+        return Reextracted(clipping_id, title, fields, unplaced=lost), read
 
     def _title(self, clipping_id: int) -> str:
         found = clippings.clipping(self._store, clipping_id, {})
@@ -181,3 +182,10 @@ class Rereading:
 
             self._own_ingest = Ingest(Tagger())
         return self._own_ingest
+
+
+def _counted(ids: Sequence[int], progress: Progress) -> Iterator[int]:
+    for done, clipping_id in enumerate(ids):
+        progress(done, len(ids))
+        yield clipping_id
+    progress(len(ids), len(ids))
