@@ -81,7 +81,7 @@ def _articles(text: str, draft: Draft, pictures: Pictures, method: Method) -> li
         from clipper.core.extract.web import read_html
 
         markup = pictures.moved(office_markup.plain(clean_text(text)))
-        return read_html(markup, draft, method) or _only_pictures(markup, draft)
+        return read_html(markup, draft, method) or _only_pictures(markup, draft, pictures)
     from clipper.core.extract.text import read_markdown, read_text
 
     if draft.media_type == "text/markdown":
@@ -89,8 +89,9 @@ def _articles(text: str, draft: Draft, pictures: Pictures, method: Method) -> li
     return read_text(text, draft)
 
 
-def _only_pictures(markup: str, draft: Draft) -> list[Article]:
+def _only_pictures(markup: str, draft: Draft, pictures: Pictures) -> list[Article]:
     """A picture by itself is worth keeping where the user pasted just that."""
     if draft.selection is not True or SCHEME not in markup:
         return []
-    return [Article(title="", html=clean(markup), url=draft.url)]
+    html = clean(markup)
+    return [Article(title="", html=html, url=draft.url)] if pictures.of(html) else []

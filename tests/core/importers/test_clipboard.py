@@ -126,6 +126,7 @@ def test_words_go_before_a_picture() -> None:
     assert pasted("<p>The tide</p>", None, NOW, picture=picture()).parts == ()
 
 
-def test_a_picture_that_is_none_is_told() -> None:
+@pytest.mark.parametrize("data", [b"BM no picture that is kept", picture()[:200]])
+def test_a_picture_that_is_none_is_told(data: bytes) -> None:
     with pytest.raises(ClipperError, match="no text"):
-        read(pasted(None, None, NOW, picture=b"BM no picture that is kept"))
+        read(pasted(None, None, NOW, picture=data))
