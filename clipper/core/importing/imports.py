@@ -80,17 +80,20 @@ class Imports:
             yield from self._a_run(import_id, record.options, limits).files(files, progress)
 
     def retry(self, import_id: int, progress: Progress = silent, limits: Limits = LIMITS) -> Iterator[Imported]:
-        """Try again what this import set aside: from the original it stored, or else from the file.
-        Its lines in the report make room for the new ones."""
+        """Try again what this import set aside: from the original it stored, or else from the file, if that
+        is still there. Its lines in the report make room for the new ones."""
         record, log = self._known(import_id), self._log()
         failed = imports.lines(self._store, import_id, ["failed"])
         kept = [line for line in failed if line.clipping_id is not None and self._is_waiting(line.clipping_id)]
-        unopened = [line for line in failed if line.clipping_id is None]
-        files = named(list(dict.fromkeys(Path(line.file) for line in unopened)))
+        unopened = {line.file for line in failed if line.clipping_id is None}
+        files = [file for file in named([Path(path) for path in record.paths]) if file.key in unopened]
+        there = {file.key for file in files}
+        again = [line for line in failed if line.clipping_id is None and line.file in there]
         run = self._a_run(import_id, record.options, limits)
-        with log.record(_("Import")), self._running(import_id):
+        after: ImportState = "finished" if record.state in ("finished", "undone") else "stopped"
+        with log.record(_("Import")), self._running(import_id, after):
             with self._store.transaction() as db:
-                imports.open_again(db, import_id, unopened)
+                imports.open_again(db, import_id, again)
             yield from run.originals(self._originals(kept), len(kept), progress)
             yield from run.files(files, progress)
 
@@ -156,13 +159,13 @@ class Imports:
         return tuple((importer.title, importer.help) for importer in IMPORTERS)
 
     @contextmanager
-    def _running(self, import_id: int) -> Iterator[None]:
+    def _running(self, import_id: int, after: ImportState = "finished") -> Iterator[None]:
         """The import is at work until it ends, or is stopped; after a crash it still seems to be."""
         self._enter(import_id, "running")
         state: ImportState = "stopped"
         try:
             yield
-            state = "finished"
+            state = after
         finally:
             self._enter(import_id, state)
 

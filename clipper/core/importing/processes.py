@@ -131,7 +131,7 @@ class Files:
     def _next(self) -> None:
         while self._tasks and self._task is None:
             self._task, self._place, self._format = self._tasks.popleft(), 0, ""
-            if not self._process.send(opening.Asked(self._task.key, self._task.skip)):
+            if not self._process.send(opening.Asked(self._task.file, self._task.skip)):
                 self._tasks.appendleft(self._task)
                 self._task = None
                 self._process.replace()

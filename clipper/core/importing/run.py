@@ -30,7 +30,9 @@ class ImportRun:
 
     def files(self, files: Sequence[Named], progress: Progress) -> Iterator[Imported]:
         """Import what is not done of these files. What was told is committed."""
-        tasks = [self._task(file) for file in files if not imports.is_ended(self._store, self._import_id, file.key)]
+        ended = imports.ended_files(self._store, self._import_id)
+        begun = imports.begun_files(self._store, self._import_id) - ended
+        tasks = [self._task(file, begun=file.key in begun) for file in files if file.key not in ended]
         if tasks:
             extent = Extent(task.size for task in tasks)
             yield from self._through(Files(tasks, self._limits), extent, progress)
@@ -39,8 +41,9 @@ class ImportRun:
         """Read again what the library has stored."""
         yield from self._through(Stored(iter(items)), Extent([1] * count), progress)
 
-    def _task(self, file: Named) -> Task:
-        return Task(file.file, file.key, file.size, imports.places_done(self._store, self._import_id, file.key))
+    def _task(self, file: Named, *, begun: bool) -> Task:
+        done = imports.places_done(self._store, self._import_id, file.key) if begun else frozenset()
+        return Task(file.file, file.key, file.size, done)
 
     def _through(self, source: Files | Stored, extent: Extent, progress: Progress) -> Iterator[Imported]:
         self._done, self._note = 0, ""

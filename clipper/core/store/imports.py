@@ -64,17 +64,20 @@ def end_file(db: "Database", import_id: int, file: str, entries: int) -> None:
     )
 
 
-def is_ended(store: Store, import_id: int, file: str) -> bool:
-    found = store.value(
-        "SELECT 1 FROM import_lines WHERE import_id = ? AND file = ? AND status = ?", (import_id, stored(file), _END)
-    )
-    return found is not None
+def ended_files(store: Store, import_id: int) -> frozenset[str]:
+    """Files of which nothing is left to do."""
+    rows = store.rows("SELECT file FROM import_lines WHERE import_id = ? AND status = ?", (import_id, _END))
+    return frozenset(row["file"] for row in rows)
+
+
+def begun_files(store: Store, import_id: int) -> frozenset[str]:
+    """Files of which anything was told."""
+    rows = store.rows("SELECT DISTINCT file FROM import_lines WHERE import_id = ?", (import_id,))
+    return frozenset(row["file"] for row in rows)
 
 
 def places_done(store: Store, import_id: int, file: str) -> frozenset[int]:
-    rows = store.rows(
-        "SELECT DISTINCT place FROM import_lines WHERE import_id = ? AND file = ?", (import_id, stored(file))
-    )
+    rows = store.rows("SELECT DISTINCT place FROM import_lines WHERE import_id = ? AND file = ?", (import_id, file))
     return frozenset(row["place"] for row in rows)
 
 

@@ -114,3 +114,14 @@ def test_a_file_that_cannot_be_opened_can_be_tried_when_it_can(library: Library,
     (again,) = library.imports.retry(1)
     assert again.status == "added"
     assert library.imports.report(1).record.counts == {"added": 1}
+
+
+def test_a_stopped_import_still_waits_after_a_retry(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "0-empty.txt").write_bytes(b"")
+    lines = library.imports.run([tmp_path / "0-empty.txt", stories(tmp_path / "stories", 120)])
+    assert next(lines).status == "failed"
+    lines.close()
+    kept = library.counts().all
+    list(library.imports.retry(1))
+    assert library.imports.report(1).record.state == "stopped"
+    assert sum(line.status == "added" for line in library.imports.resume(1)) == 120 - kept
