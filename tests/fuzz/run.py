@@ -135,7 +135,7 @@ def _fuzz(name: str, runs: int, watched: str, folder: Path, log: Path) -> None:
             target.run(data)
         except ClipperError:
             return
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 whatever it is, it is kept and told
             place = (type(error), *((each.filename, each.lineno) for each in extract_tb(error.__traceback__)[-3:]))
             if place not in met:
                 met.add(place)

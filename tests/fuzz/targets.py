@@ -4,9 +4,7 @@ What documents' converters do apart, they do at once in a process that multiproc
 run targets in such a process (`tests.fuzz.run` and `tests.fuzz.test_short` do).
 """
 
-import io
 import json
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, timedelta, timezone
@@ -92,17 +90,12 @@ def _reading(media_type: str, pack: Callable[[bytes], bytes], *given: bytes) -> 
 
 def _packed(member: str, empty: Callable[[], bytes], media_type: str) -> Target:
     """One member of a document that is a ZIP."""
-    members = _members(empty())
+    members = make.unzipped(empty())
 
     def pack(data: bytes) -> bytes:
         return make.zipped({**members, member: data})
 
     return _reading(media_type, pack, members[member])
-
-
-def _members(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def _any_file(data: bytes) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ RATIO = 100
 """A member that grows more than so many times (and beyond a megabyte) is a bomb, not a text."""
 MEMBERS = 200_000
 _GZIP = b"\x1f\x8b"
+_PARTS = re.compile(r"[/\\]")
 
 
 def is_archive(file: OpenedFile) -> bool:
@@ -120,7 +122,8 @@ class Archive:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    """As in a folder; "." and ".." are no names, and nothing is ever looked for where they lead."""
+    return any(part.startswith((".", "__MACOSX")) for part in _PARTS.split(name) if part not in (".", ".."))
 
 
 def _is_bomb(info: zipfile.ZipInfo) -> bool:

@@ -77,3 +77,10 @@ def test_broken_and_endless_messages_are_set_aside() -> None:
     box = parted + LETTER + parted + b"no header here\n\n" + parted + LETTER + b"x" * (mail.LARGEST + 1) + b"\n\n"
     found = drafts(box + parted + LETTER, "box")
     assert [type(each).__name__ for each in found] == ["Draft", "Refused", "Refused", "Draft"]
+
+
+def test_bytes_of_a_picture_make_a_saved_page_no_other_file() -> None:
+    picture = b"Content-Type: image/png\r\nContent-Transfer-Encoding: binary\r\n\r\n\x89PNG\0\0\0"
+    (draft,) = drafts(SAVED + picture)
+    assert isinstance(draft, Draft)
+    assert draft.media_type == "multipart/related"

@@ -39,6 +39,25 @@ def test_small_faults_cost_nothing() -> None:
     assert (words(first), words(second)) == ("a b & c & <", "two")
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#55357;&#56832;", "😀"),
+        ("&#xD83D;&#xde00;", "😀"),
+        ("&#x1F600;", "😀"),
+        ("&#xd800;", "�"),
+        ("&#56832;&#55357;", "��"),
+        ("&#0;", "�"),
+        ("&#1;", "�"),
+        ("&#x110000;", "�"),
+        ("&#99999999999;", "&#99999999999;"),
+    ],
+)
+def test_numbers_that_are_no_characters_cost_nothing_else(written: str, read: str) -> None:
+    (record,) = records(opened(f"<r><item>a{written}b &amp; c</item></r>"), "item")
+    assert words(record) == f"a{read}b & c"
+
+
 def test_marked_sections_stay_as_they_are() -> None:
     (record,) = records(opened("<r><item>]]> <![CDATA[http://x?a=1&b=2&nbsp;]]> &b</item></r>"), "item")
     assert words(record) == "]]> http://x?a=1&b=2&nbsp; &b"
