@@ -62,6 +62,11 @@ def test_what_is_no_part_of_the_article_is_left_out(inside: str) -> None:
     assert text(page(inside)) == "\n".join(PARAGRAPHS)
 
 
+def test_what_nobody_sees_is_no_text() -> None:
+    hidden = "".join(f"<p style='display: none'>{paragraph[::-1]}</p>" for paragraph in PARAGRAPHS)
+    assert text(page(hidden)) == "\n".join(PARAGRAPHS)
+
+
 def test_structure_is_the_page_s_own() -> None:
     html = markup(
         page(

@@ -22,6 +22,7 @@ _MOST = 0.9
 _GROUPS = {"table": 0.35, "pre": 0.35, "ul": 0.5, "ol": 0.5, "dl": 0.5, "blockquote": 0.5}
 """From this share of its words on, all of an element is kept."""
 _LONGEST_HEADING = 160
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _JUST_ABOVE = 40
 """Elements between the first picture and the text's beginning."""
 _REPEATED = 60
@@ -88,10 +89,15 @@ class _Selection:
             at
             for at, block in enumerate(self._page.blocks)
             if len(block.words) >= _PARAGRAPH
+            and not any(self._is_hidden(node) for node in self._page.ancestors(block.node))
             and block.link_share < 0.5
             and not any(self._page.nodes[node].tag == "figcaption" for node in self._page.ancestors(block.node))
             and all(other.holds(block.words) >= _SURE for other in others)
         }
+
+    def _is_hidden(self, number: int) -> bool:
+        element = self._page.nodes[number].element
+        return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
 
     def _container(self) -> int:
         """The smallest element with nearly all of the text."""
