@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from clipper.core import archiving
 from clipper.core.importing.items import Item, Read
@@ -12,11 +13,14 @@ from clipper.core.keeping import Keeping, Settled
 from clipper.core.model import ARCHIVED, Article, Draft, Entry, Tags
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import ImportOptions
-from clipper.core.store import clippings, originals, related, tags
+from clipper.core.store import clippings, highlights, originals, outbox, related, tags
 from clipper.core.store.database import Store
 from clipper.core.store.rewriting import Source
 from clipper.core.text import _
 from clipper.core.twins import marks
+
+_COLLECTIONS = frozenset({"application/epub+zip"})
+"""What holds several articles of equal rank: all of them are wanted, not only the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,9 @@ class Arrivals:
     def _new(self, item: Item, draft: Draft) -> Iterator[Told]:
         kept: int | None = None
         stubs: list[Article] = []
+        keep_all = self._options.keep_all or draft.media_type in _COLLECTIONS
         for at, each in enumerate(_readings(item, draft)):
-            if at and not self._options.keep_all:
+            if at and not keep_all:
                 stubs.append(each.article)
                 continue
             source = Source(item.original_id, at, None, draft.captured)
@@ -100,7 +105,29 @@ class Arrivals:
         settled = self._keeping.settle(article, its_tags, source, self._options.rule, known_by=each.marks)
         if settled.status in ("added", "replaced"):
             tags.add_hashtags(self._store.db, settled.clipping_id, hashtags, "import")
+        elif article.entry is not None:
+            self._merge(settled.clipping_id, article.entry, its_tags, hashtags)
         return settled
+
+    def _merge(self, clipping_id: int, entry: Entry, its_tags: Tags, hashtags: Sequence[str]) -> None:
+        """What the user had put on an article elsewhere joins the clipping of it that is here already."""
+        imported = replace(
+            its_tags,
+            countries=tuple(tag for tag in its_tags.countries if tag.origin == "import"),
+            topics=tuple(tag for tag in its_tags.topics if tag.origin == "import"),
+        )
+        clipping, db, now = self._keeping.clipping(clipping_id), self._store.db, datetime.now(UTC)
+        tags.insert(db, clipping_id, imported)
+        tags.add_hashtags(db, clipping_id, hashtags, "import")
+        if entry.note.strip() and not clipping.note:
+            clippings.set_note(db, clipping_id, entry.note.strip(), now)
+        marked = {each.exact for each in clipping.highlights}
+        highlights.insert(
+            db, clipping_id, clipping.canonical, [each for each in entry.passages if each.exact not in marked], now
+        )
+        if entry.starred:
+            clippings.set_flag(db, [clipping_id], "starred", 1)
+        outbox.append(db, [clipping_id])
 
     def _put_back(self, each: Read, source: Source, draft: Draft) -> Settled:
         """Out of Clipper's own archive: whole, as it was."""

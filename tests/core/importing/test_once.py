@@ -74,3 +74,19 @@ def test_originals_of_duplicates_are_let_go(library: Library, tmp_path: Path) ->
     (tmp_path / "b.txt").write_text(f"Mill closes\n\n{TEXTS[0]}\n", encoding="utf-8")
     assert run(library, tmp_path / "a.txt", tmp_path / "b.txt") == ["added", "duplicate"]
     assert library.check().originals == 1
+
+
+def test_what_was_written_on_a_duplicate_elsewhere_joins_the_clipping(library: Library, tmp_path: Path) -> None:
+    (first,) = imported(library, wallabag(tmp_path / "bare.json", [{}]))
+    assert first.id is not None
+    library.set_note(first.id, "Mine.")
+    marked = {"quote": "vote" if "vote" in TEXTS[0] else TEXTS[0][:20], "text": "who?"}
+    said = {"tags": ["river"], "is_starred": 1, "annotations": [marked]}
+    assert run(library, wallabag(tmp_path / "said.json", [said])) == ["duplicate"]
+    clipping = library.clipping(first.id)
+    assert clipping.hashtags == ("river",)
+    assert clipping.summary.starred
+    assert [(each.exact, each.note) for each in clipping.highlights] == [(marked["quote"], "who?")]
+    assert clipping.note == "Mine.", "what is here is not written over"
+    library.undo()
+    assert library.clipping(first.id).hashtags == ()
