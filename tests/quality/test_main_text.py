@@ -1,8 +1,8 @@
 """Main text and its structure against labelled pages that lie beside the checkout.
 
-Measured over all pages: text F1 (runs of four words) article-extraction-benchmark .971, newspaper4k .970,
-Readability's own .950; recall of headings .87, lists .92, quotes .93, table cells .98, captions .87,
-pictures .95, links .93, these at a precision of .98. The floors lie a little below; text is
+Measured over all pages: text F1 (runs of four words) article-extraction-benchmark .971, newspaper4k .968,
+Readability's own .947; recall of headings .86, lists .92, quotes .93, table cells .98, captions .86,
+pictures .95, links .92, these at a precision of .98. The floors lie a little below; text is
 measured over a sample. `python tests/quality/structure.py` prints all figures of the structure.
 """
 
