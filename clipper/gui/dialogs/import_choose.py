@@ -40,7 +40,7 @@ class ChoosePage(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Formats"))
         self.list.setMaximumWidth(240)
-        for title, _help in formats:
+        for title, _help in self._formats:
             self.list.addItem(title)
         self.help = QLabel(self)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,7 +59,7 @@ class ChoosePage(QWidget):
         column.addSpacing(6)
         column.addWidget(heading)
         column.addLayout(row, 1)
-        self.list.setCurrentRow(0 if formats else -1)
+        self.list.setCurrentRow(0 if self._formats else -1)
 
     def _tell(self, row: int) -> None:
         title, words = self._formats[row] if row >= 0 else ("", "")

@@ -74,9 +74,13 @@ def test_dropped_files_are_looked_through(dialog: ImportFiles, asked: list[list[
 
 
 def test_every_format_says_where_its_file_is_found(dialog: ImportFiles) -> None:
-    assert dialog.choose.help.text().startswith("Plain text")
-    dialog.choose.list.setCurrentRow(1)
-    assert "Settings, then Export." in dialog.choose.help.text()
+    told = {}
+    for row in range(dialog.choose.list.count()):
+        dialog.choose.list.setCurrentRow(row)
+        told[dialog.choose.list.item(row).text()] = dialog.choose.help.text()
+    assert list(told) == ["Plain text", "Pocket export"]
+    assert all(words.startswith(title) for title, words in told.items())
+    assert "Settings, then Export." in told["Pocket export"]
 
 
 def test_the_preview_tells_what_would_come_what_is_here_and_what_is_lost(dialog: ImportFiles) -> None:
@@ -115,7 +119,7 @@ def test_what_to_do_with_known_articles_is_the_users_choice(qtbot: QtBot, dialog
     dialog.show_plan([FILE], PLAN, TOPICS)
     page = dialog._preview
     assert page is not None
-    assert page.options().rule == "skip"
+    assert page.options().rule == "attach", "nothing is lost unless she says so"
     page.rule.setCurrentIndex(page.rule.findData("replace"))
     page.keep_all.setChecked(True)
     chosen = options(qtbot, dialog)
