@@ -64,10 +64,10 @@ def _add_importing(command: Command) -> None:
     add.add_argument("--dry-run", action="store_true", help="say what would come in, change nothing")
     add.add_argument(
         "--rule",
-        choices=["skip", "attach", "replace", "keep"],
-        default="skip",
-        help="what becomes of copies and editions of what is there: left out (the default), attached to it,"
-        " put in its place, or kept as well",
+        choices=["attach", "skip", "replace", "keep"],
+        default="attach",
+        help="what becomes of copies and editions of what is there: attached to it (the default), left out,"
+        " put in its place, or kept as clippings of their own",
     )
     add.add_argument("--resume", action="store_true", help="go on with the last import that was stopped or broke off")
     _json(add)

@@ -13,7 +13,7 @@ from clipper.core.importing.losses import LINK_ONLY
 from clipper.core.importing.pipeline import Pipeline
 from clipper.core.importing.processes import Files
 from clipper.core.keeping import Settled, outcome
-from clipper.core.model import Draft, Imported
+from clipper.core.model import Draft, Imported, Twin
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import ImportOptions, ImportPlan, PlannedEntry, PlannedFile
 from clipper.core.progress import Progress
@@ -136,17 +136,25 @@ class Planner:
 
     def _foreseen(self, file: str, each: Read) -> Imported:
         article = each.article
-        mine = {hash(key) for key in (each.marks.url, each.marks.text) if key}
-        if mine & self._met:
+        earlier = self._earlier(each)
+        if earlier is not None:
             reason = _("The same article comes earlier in this import.")
-            return Imported(file, "duplicate", article.title, reason=reason)
-        self._met |= mine
+            return Imported(file, outcome(earlier, self._options.rule), article.title, reason=reason)
         twin = (
             self._twins.find(article, each.marks) if self._twins and (is_link(article) or not article.problem) else None
         )
         settled = Settled(outcome(twin, self._options.rule), twin.clipping_id if twin else 0, twin)
         line = told(article, settled)
         return Imported(file, line.status, line.title, reason=line.reason)
+
+    def _earlier(self, each: Read) -> Twin | None:
+        """What came earlier in this import at the same address or with the same text, as far as a plan knows it."""
+        url, text = (hash(key) if key else None for key in (each.marks.url, each.marks.text))
+        same_text, same_url = text in self._met, url in self._met
+        self._met |= {key for key in (url, text) if key is not None}
+        if same_text or (same_url and (text is None or is_link(each.article))):
+            return Twin(0, each.article.title, "text", trashed=False)
+        return Twin(0, each.article.title, "url", trashed=False, likeness="edition") if same_url else None
 
     def _show(self, item: Item, line: Imported, read: Read | None) -> None:
         if len(self._preview) >= PREVIEW or line.status == "stub":

@@ -39,10 +39,13 @@ class LabelChoice:
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """`keep_all`: every article of a page, not only the main one. `labels` without a row here go
-    where their name says: to the topic of that name if there is one, else they become hashtags."""
+    where their name says: to the topic of that name if there is one, else they become hashtags.
+
+    By default a copy or another edition of what is there is attached to it, so that no text is lost.
+    """
 
     keep_all: bool = False
-    rule: ImportRule = "skip"
+    rule: ImportRule = "attach"
     labels: tuple[LabelChoice, ...] = ()
 
 

@@ -146,4 +146,4 @@ def _options(said: dict[str, Any]) -> ImportOptions:
     labels = tuple(
         LabelChoice(each["name"], LabelTarget(**each["target"]), each["folder"]) for each in said.get("labels", ())
     )
-    return ImportOptions(bool(said.get("keep_all")), said.get("rule", "skip"), labels)
+    return ImportOptions(bool(said.get("keep_all")), said.get("rule", "attach"), labels)

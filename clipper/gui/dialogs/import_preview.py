@@ -27,8 +27,8 @@ from clipper.gui.theme import headline_font
 
 _HEADS = (_("Headline"), _("Publisher"), _("Time"), _("Labels"), _("Would be"))
 _RULES: tuple[tuple[ImportRule, str], ...] = (
+    ("attach", _("keep its text with the one that is here")),
     ("skip", _("leave it out")),
-    ("attach", _("keep it with the one that is here")),
     ("replace", _("put it in place of the one that is here, and keep both texts")),
     ("keep", _("keep both as clippings of their own")),
 )
