@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from clipper.core.extract.plain import text_of
+from clipper.core.extract.sanitize import clean
 from clipper.core.model import Article, Entry, Moment
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -40,6 +41,8 @@ def storable_address(url: str) -> str:
 def storable_article(article: Article) -> Article:
     """The same article with every string storable; `text` still derives from `html`."""
     html = storable_text(article.html)
+    if html != article.html:
+        html = clean(html)  # what stood around a character that went stands together now
     return replace(
         article,
         title=storable_line(article.title),

@@ -126,17 +126,18 @@ def words(element: Element | None) -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
-def find_words(element: Element, path: str) -> str:
+def find_words(element: Element | None, path: str) -> str:
     """The text of the first element at a path of local names ("author/name")."""
-    return words(element.find(_any(path)))
+    return words(find(element, path))
 
 
-def find(element: Element, path: str) -> Element | None:
-    return element.find(_any(path))
+def find(element: Element | None, path: str) -> Element | None:
+    """None where there is none, or nothing to look in."""
+    return None if element is None else element.find(_any(path))
 
 
-def find_all(element: Element, path: str) -> list[Element]:
-    return list(element.findall(_any(path)))
+def find_all(element: Element | None, path: str) -> list[Element]:
+    return [] if element is None else list(element.findall(_any(path)))
 
 
 def _any(path: str) -> str:

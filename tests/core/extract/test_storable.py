@@ -11,6 +11,7 @@ import pytest
 
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.read import read
+from clipper.core.extract.sanitize import clean
 from clipper.core.extract.storable import storable_address, storable_line, storable_text
 from clipper.core.model import Article, Draft
 
@@ -36,6 +37,7 @@ def assert_storable(article: Article) -> None:
         assert not UNWANTED.search(text), ascii(text)
         assert sqlite3.connect(":memory:").execute("SELECT ?", (text,)).fetchone() == (text,)
     assert article.text == text_of(article.html)
+    assert clean(article.html) == article.html
 
 
 def page(said: dict[str, object], head: str = "", body: str = SENTENCE * 4) -> bytes:
@@ -93,3 +95,9 @@ def test_strings() -> None:
     assert storable_line(" a\tb\r\nc\u2066\x1b ") == "a b c"
     assert storable_address(' https://e.example/x y"><script>\n') == "https://e.example/x%20y%22%3E%3Cscript%3E"
     assert storable_address("https://e.example/%20ü?a=1&b#!c") == "https://e.example/%20ü?a=1&b#!c"
+
+
+def test_what_stood_around_a_character_that_went_stands_together() -> None:
+    (article,) = read(Draft(f"<p>{SENTENCE} &#x86; &#x202e; end</p>".encode(), "text/html", NOW, selection=True))
+    assert_storable(article)
+    assert article.text.endswith("weekend. end")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clipper.core.importers.xml_records import find_words, markup, records, root_of, without_tags, words
+from clipper.core.importers.xml_records import find, find_all, find_words, markup, records, root_of, without_tags, words
 from clipper.core.model import Refused
 from tests.core.importers.press import opened
 
@@ -102,3 +102,8 @@ def test_markup_without_namespaces() -> None:
 def test_lines_that_may_be_html() -> None:
     assert without_tags("Fees &amp; <b>tolls</b>\n rise") == "Fees & tolls rise"
     assert without_tags("a  b") == "a b"
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    """Broken files have records that stand in nothing."""
+    assert (find(None, "a"), find_all(None, "a"), find_words(None, "a/b")) == (None, [], "")

@@ -102,10 +102,10 @@ def _readability(root: "HtmlElement") -> str:
     try:
         summary = Document(_copy(root, _USELESS), min_text_length=25).summary()
         tree = etree.fromstring(summary, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+        return "\n".join(block.text for block in lay_out(tree).blocks) if tree is not None else ""
     except Exception as error:  # noqa: BLE001  # as above
         _log.debug("readability failed: %r", error)
         return ""
-    return "\n".join(block.text for block in lay_out(tree).blocks) if tree is not None else ""
 
 
 def _resiliparse(page: str) -> str:
