@@ -1,6 +1,7 @@
 """How the outcome of an import is worded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from clipper.core.model.changes import ImportStatus
 from clipper.core.text import _
@@ -16,7 +17,7 @@ _DONE: dict[ImportStatus, str] = {
 }
 _TO_COME: dict[ImportStatus, str] = {
     "added": _("{n} new"),
-    "link": _("{n} as links only: their text is not in the export"),
+    "link": _("{n} as links only"),
     "attached": _("{n} kept with what is here"),
     "replaced": _("{n} in place of what is here"),
     "stub": _("{n} listed under their page"),
@@ -45,3 +46,17 @@ def counted(counts: Mapping[ImportStatus, int], *, future: bool = False) -> str:
 def named(status: ImportStatus) -> str:
     """What becomes, or became, of one article."""
     return _ONE[status]
+
+
+def losses(lost: Mapping[str, int]) -> str:
+    """ "pictures that are only on the web (12); attached files (2)"."""
+    return "; ".join(f"{words} ({count:,})" for words, count in lost.items())
+
+
+def short_name(file: str, chosen: Iterable[str | Path]) -> str:
+    """A file as told beside the `chosen` paths: the folders that lead to what was chosen are left out."""
+    for path in chosen:
+        head = str(Path(path).parent)
+        if file.startswith(str(path)) and head != ".":
+            return file[len(head) :].lstrip("/\\")
+    return file

@@ -22,7 +22,7 @@ from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRule, Pl
 from clipper.core.text import _
 from clipper.gui.dialogs.import_labels import LabelTable
 from clipper.gui.format import plain_tip, when
-from clipper.gui.import_words import counted, named
+from clipper.gui.import_words import counted, losses, named, short_name
 from clipper.gui.theme import headline_font
 
 _HEADS = (_("Headline"), _("Publisher"), _("Time"), _("Labels"), _("Would be"))
@@ -55,7 +55,7 @@ class PreviewPage(QWidget):
         if self.labels is not None:
             self.tabs.addTab(self.labels, _("Labels ({n:,})").format(n=len(plan.labels)))
         if len(plan.files) > 1 or any(file.lost for file in plan.files):
-            self.tabs.addTab(_files(plan), _("Files ({n:,})").format(n=len(plan.files)))
+            self.tabs.addTab(_files(plan, paths), _("Files ({n:,})").format(n=len(plan.files)))
         self.rule = QComboBox(self)
         for rule, words in _RULES:
             self.rule.addItem(words, rule)
@@ -85,10 +85,11 @@ def _names(paths: Sequence[Path]) -> str:
 
 
 def _summary(plan: ImportPlan) -> str:
-    told = counted(plan.counts, future=True) or _("There is nothing in there that Clipper can read.")
+    counts = counted(plan.counts, future=True)
+    told = f"{counts}." if counts else _("There is nothing in there that Clipper can read.")
     if plan.estimated:
         told += " " + _("Only the first entries were read for this; the others are counted.")
-    lost = ", ".join(f"{words}: {count:,}" for words, count in plan.lost.items())
+    lost = losses(plan.lost)
     return told + ("\n" + _("What cannot be kept: {lost}.").format(lost=lost) if lost else "")
 
 
@@ -106,13 +107,13 @@ def _preview(entries: Sequence[PlannedEntry]) -> QTableWidget:
     return _table(_HEADS, rows, _("First articles"), stretch=0)
 
 
-def _files(plan: ImportPlan) -> QTableWidget:
+def _files(plan: ImportPlan, paths: Sequence[Path]) -> QTableWidget:
     rows = [
         (
-            file.file,
+            short_name(file.file, paths),
             file.format,
             counted(file.counts, future=True),
-            ", ".join(f"{words}: {count:,}" for words, count in file.lost.items()),
+            losses(file.lost),
         )
         for file in plan.files
     ]

@@ -25,7 +25,7 @@ from clipper.gui.import_words import counted
 from clipper.gui.models.import_lines import ImportLinesModel
 from clipper.gui.theme import colors_of, headline_font
 
-_SIZE = (940, 600)
+_SIZE = (1040, 620)
 _STATES = {
     "running": _("broke off"),
     "stopped": _("stopped"),
@@ -91,8 +91,8 @@ class ImportReports(QDialog):
         head = table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(1, 120)
-        table.setColumnWidth(3, 160)
+        table.setColumnWidth(1, 130)
+        table.setColumnWidth(3, 200)
         table.activated.connect(lambda index: self._open(index.row()))
         return table
 
@@ -112,7 +112,7 @@ class ImportReports(QDialog):
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.addWidget(self.list)
         panes.addWidget(right)
-        panes.setSizes([260, 640])
+        panes.setSizes([230, 770])
         close = QPushButton(_("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -171,7 +171,7 @@ class ImportReports(QDialog):
         paths = "\n".join(record.paths[:3]) + ("\n…" if len(record.paths) > 3 else "")
         nothing = _("There is nothing of this kind.") if not report.lines else ""
         self.told.setText("\n".join(filter(None, (paths, counted(record.counts), state, nothing))))
-        self.lines.show_lines(report.lines)
+        self.lines.show_lines(report.lines, record.paths)
 
     def _allow(self) -> None:
         possible = _possible(self._record())
@@ -182,6 +182,7 @@ class ImportReports(QDialog):
         clipping_id = self.lines.line(row).clipping_id
         if clipping_id:
             self.open_clipping.emit(clipping_id)
+            self.accept()  # it would stand before the clipping
 
 
 def _possible(record: ImportRecord | None) -> set[str]:

@@ -5,9 +5,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from clipper.core.model.imports import ImportLine
 from clipper.core.text import _
 from clipper.gui.format import plain_tip
-from clipper.gui.import_words import named
+from clipper.gui.import_words import named, short_name
 
 _HEADS = (_("Headline"), _("What became of it"), _("Why"), _("File"))
+_FILE = 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -17,10 +18,12 @@ class ImportLinesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[ImportLine, ...] = ()
+        self._chosen: tuple[str, ...] = ()
 
-    def show_lines(self, lines: tuple[ImportLine, ...]) -> None:
+    def show_lines(self, lines: tuple[ImportLine, ...], chosen: tuple[str, ...] = ()) -> None:
+        """`chosen` are the paths that were imported; files are named beside them."""
         self.beginResetModel()
-        self._lines = lines
+        self._lines, self._chosen = lines, chosen
         self.endResetModel()
 
     def line(self, row: int) -> ImportLine:
@@ -42,4 +45,6 @@ class ImportLinesModel(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         text = (line.title, named(line.status), line.reason, line.file)[index.column()]
-        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(text)
+        return short_name(text, self._chosen) if index.column() == _FILE else text

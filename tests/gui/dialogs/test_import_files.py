@@ -88,8 +88,8 @@ def test_the_preview_tells_what_would_come_what_is_here_and_what_is_lost(dialog:
     dialog.show_plan([FILE], PLAN, TOPICS)
     page = dialog._preview
     assert page is not None
-    assert "3 new, 1 here already, 1 cannot be read" in page.summary.text()
-    assert "bad dates: 2" in page.summary.text()
+    assert "3 new, 1 here already, 1 cannot be read." in page.summary.text()
+    assert "bad dates (2)" in page.summary.text()
     cells = [table.item(0, 0).text() for table in page.findChildren(QTableWidget) if table.item(0, 0)]
     assert "Ferry sails" in cells
     assert dialog.go.text().replace("&", "") == "Import 3"

@@ -100,3 +100,12 @@ def test_a_chosen_import_stays_chosen_when_the_list_changes(
     dialog.list.setCurrentRow(1)
     dialog.show_records((record(3, added=1), record(2, added=3), record(1, failed=1)))
     assert dialog.current == 1
+
+
+def test_an_article_that_is_opened_is_not_covered_by_the_report(qtbot: QtBot) -> None:
+    dialog = made(qtbot, [], record(1, added=1))
+    dialog.show_report(ImportReport(record(1, added=1), (ImportLine("export.csv", 0, "added", "Ferry sails", 12),)))
+    with qtbot.waitSignal(dialog.open_clipping) as opened:
+        dialog.table.activated.emit(dialog.lines.index(0, 0))
+    assert opened.args == [12]
+    assert not dialog.isVisible()
