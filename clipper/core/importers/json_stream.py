@@ -4,6 +4,7 @@ Built on the parser's bare events, since its own paths take gigabytes for a file
 """
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -23,6 +24,12 @@ _KNOWN_BY = 5
 _STARTS = ("start_map", "start_array")
 _ENDS = ("end_map", "end_array")
 _Event = tuple[str, Any]
+_HIGH, _LOW = rb"\\u[dD][89abAB][0-9a-fA-F]{2}", rb"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_HALF = re.compile(rb"(?<!\\)((?:\\\\)*)(?:" + _HIGH + rb"(?!" + _LOW + rb")|(?<!" + _HIGH + rb")" + _LOW + rb")")
+"""A surrogate without its other half, the backslashes before it being pairs."""
+_UNFINISHED = re.compile(rb"(?:" + _HIGH + rb")?\\(?:u[0-9a-fA-F]{0,3})?\Z|" + _HIGH + rb"\Z")
+_LONGEST = 12
+"""Bytes of two escapes that stand for one character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def _shape(head: str) -> frozenset[str]:
     found: set[str] = set()
     at: list[str] = []
     with suppress(ijson.JSONError):  # a head ends in the middle of the file
-        for event, value in ijson.basic_parse(io.BytesIO(head.encode("utf-8", "replace"))):
+        for event, value in ijson.basic_parse(io.BytesIO(_whole(head.encode("utf-8", "replace")))):
             if event == "map_key":
                 at[-1] = value
                 if len(at) <= _KNOWN_BY:
@@ -148,11 +155,36 @@ def _events(file: OpenedFile) -> Iterator[_Event]:
 
     with closing(Utf8Stream(file)) as stream:
         try:
-            for event, value in ijson.basic_parse(stream):
+            for event, value in ijson.basic_parse(_Mended(stream)):
                 # Not its own use_float, for which large numbers are errors.
                 yield event, float(value) if isinstance(value, Decimal) else value
         except ijson.JSONError as error:
             raise BrokenOff(_("it is no valid JSON there")) from error
+
+
+class _Mended:
+    """The stream with U+FFFD for half a character, as tools leave that cut a title within an emoji: the parser
+    would give up the whole file for it."""
+
+    def __init__(self, stream: Utf8Stream) -> None:
+        self._stream = stream
+        self._held = b""
+
+    def read(self, size: int = 65_536) -> bytes:
+        """About `size` bytes; none at the end, or where none are asked for."""
+        while size:
+            read = self._stream.read(size)
+            data = self._held + read
+            cut = _UNFINISHED.search(data, max(0, len(data) - _LONGEST)) if read else None
+            at = cut.start() if cut else len(data)
+            self._held = data[at:]
+            if at or not read:
+                return _whole(data[:at])
+        return b""
+
+
+def _whole(data: bytes) -> bytes:
+    return _HALF.sub(rb"\1\\ufffd", data)
 
 
 def _check(depth: int) -> None:

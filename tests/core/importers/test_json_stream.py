@@ -58,3 +58,25 @@ def test_a_tree_from_the_leaves() -> None:
 def test_the_shape_of_a_beginning() -> None:
     assert shape(file_of('{"a": [{"b": {"c": 1}}, {"d": "cut of')) == {"a", "a.*.b", "a.*.b.c", "a.*.d"}
     assert shape(file_of("a: [1]")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"cut \ud83d", "cut \ufffd"),
+        (r"\ude00 cut", "\ufffd cut"),
+        (r"\ud83d\ud83d\ude00", "\ufffd\U0001f600"),
+        (r"\uD83D\uDE00", "\U0001f600"),
+        (r"\\ud83d and \\\ud83d", "\\ud83d and \\\ufffd"),
+        (r"\ud83d\n", "\ufffd\n"),
+    ],
+)
+def test_half_a_character_costs_no_more_than_itself(written: str, read: str) -> None:
+    assert [value for _at, value in records(file_of(f'["{written}", "and on"]'), "*")] == [read, "and on"]
+    assert shape(file_of(f'{{"title": "{written}", "url": ""}}')) == {"title", "url"}
+
+
+def test_a_character_that_two_reads_part_is_whole() -> None:
+    for before in range(65_510, 65_536):
+        text = "x" * before + r"\ud83d\ude00\ud83d"
+        assert [value for _at, value in records(file_of(f'["{text}"]'), "*")] == ["x" * before + "\U0001f600\ufffd"]
