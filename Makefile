@@ -10,7 +10,7 @@ PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-inp
 LOCK := pip compile --quiet --universal --python-version 3.11.0 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format lock install-desktop uninstall-desktop clean preflight preflight-test venv
+.PHONY: help run test bench fuzz lint format lock install-desktop uninstall-desktop clean preflight preflight-test venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ test: preflight-test lint ## Lint, check types and layers, run every test (ARGS=
 
 bench: preflight $(VENV)/.runtime ## Measure and print the figures the project promises
 	@$(PY) tests/benchmarks/run.py $(ARGS)
+
+fuzz: preflight-test $(VENV)/.dev ## Break files until a reader fails (ARGS="--runs 10000 Rss 'read pdf'")
+	@$(PY) -m tests.fuzz.run $(ARGS)
 
 lint: $(VENV)/.dev ## Style, types and layers
 	$(PY) -m ruff check .

@@ -115,7 +115,7 @@ class Files:
         try:
             message = self._process.receive()
         except (EOFError, OSError):
-            return self._died(_("Clipper's helper process died of it."))
+            return self._died(_("Opening it ended Clipper's helper process: it is damaged, or needs too much memory."))
         found = self._items(message) if message is not None else []
         if self._task is None:
             self._next()
@@ -203,7 +203,7 @@ class Reader:
         try:
             answer = self._process.receive()
         except (EOFError, OSError):
-            return self._lost(_("Reading it ended Clipper's helper process."))
+            return self._lost(_("Reading it ended Clipper's helper process: it is damaged, or needs too much memory."))
         if answer is None:
             if self._work:
                 self._send()

@@ -34,7 +34,8 @@ def run(convert: Convert, data: bytes, seconds: float = SECONDS, memory: int = M
             raise _failed(_("Reading this document takes too long."))
         answer = worker.connection.recv()
     except (EOFError, OSError) as error:
-        raise _failed(_("Clipper's helper process died of this document.")) from error
+        message = _("This document ended Clipper's helper process: it is damaged, or needs too much memory.")
+        raise _failed(message) from error
     finally:
         worker.kill()
         worker.connection.close()
