@@ -75,6 +75,13 @@ class ImportController(QObject):
     def resume(self, import_id: int) -> None:
         self._run(_("Importing"), lambda library, progress: library.imports.resume(import_id, progress))
 
+    def _resume_newest(self) -> None:
+        def resume(records: tuple[ImportRecord, ...]) -> None:
+            if records and records[0].state == "stopped":
+                self.resume(records[0].id)
+
+        self._jobs.read("", lambda library: library.imports.reports(), resume)
+
     def retry(self, import_id: int) -> None:
         self._run(_("Trying again"), lambda library, progress: library.imports.retry(import_id, progress))
 
@@ -101,7 +108,9 @@ class ImportController(QObject):
         words = counted(counts) or _("nothing new came in")  # type: ignore[arg-type]
         told = _("Stopped: {what}.").format(what=words) if stopped else f"{words[:1].upper()}{words[1:]}."
         say = self._messages.warn if counts["failed"] else self._messages.notice
-        choices = (Choice(_("Report…"), self.show_reports),) if set(counts) - {"added"} or stopped else ()
+        choices = [Choice(_("Report…"), self.show_reports)] if set(counts) - {"added"} or stopped else []
+        if stopped:
+            choices.insert(0, Choice(_("Go On"), self._resume_newest))
         say(told, *choices)
         if self._reports is not None:
             self._refresh()

@@ -176,7 +176,7 @@ def test_a_stopped_import_says_so_keeps_what_came_in_and_can_go_on(
         qtbot.waitUntil(lambda: bool(window.messages.texts), timeout=PATIENCE)
         assert window.messages.texts[0].startswith("Stopped: ")
         assert 0 < window.model.rowCount() < 120
-        window.imports.resume(1)
+        press(qtbot, window.messages, "Go On")
         qtbot.waitUntil(lambda: window.model.rowCount() == 120, timeout=PATIENCE)
 
 

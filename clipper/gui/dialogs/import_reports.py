@@ -59,6 +59,8 @@ class ImportReports(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Imports"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # the lines wrap anew when their width is known
         self.list.currentItemChanged.connect(self._ask)
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,6 +69,8 @@ class ImportReports(QDialog):
         for words, statuses in _FILTERS:
             self.filter.addItem(words, statuses)
         self.filter.currentIndexChanged.connect(self._ask)
+        for going in (self.resume, self.retry):  # the window's progress and its Stop stand behind this dialog
+            going.connect(self.accept)
         self.lines = ImportLinesModel(self)
         self.table = self._lines_table()
         self.buttons = {

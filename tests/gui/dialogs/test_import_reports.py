@@ -77,6 +77,7 @@ def test_buttons_name_the_import_they_are_about(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.resume) as resumed:
         dialog.buttons["resume"].click()
     assert resumed.args == [7]
+    assert not dialog.isVisible()  # it would keep the user from Stop
 
 
 def test_without_imports_it_says_how_to_begin(qtbot: QtBot) -> None:
