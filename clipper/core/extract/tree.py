@@ -1,5 +1,6 @@
 """A page's markup parsed, once, for all who read it."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 250
 """Elements within each other; beyond, libraries below recurse too far or stop reading."""
+
+_UNSEEN = frozenset({"script", "style", "template", "title"})
+_HIDING = re.compile(r"(?:\A|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 
 def parse(markup: str) -> "HtmlElement | None":
@@ -63,3 +67,44 @@ def base_address(root: "HtmlElement", address: str | None) -> str:
     except ValueError:
         base = address or ""
     return base if base.lower().startswith(("http://", "https://")) else ""
+
+
+def drop_hidden(root: "HtmlElement") -> bool:
+    """Take out what a browser does not show: `hidden`, and inline styles that say so. Says whether there was any.
+
+    What holds most of the page's text is hidden only until a script shows it, and stays.
+    """
+    found = [element for element in root.iter() if isinstance(element.tag, str) and _is_hidden(element)]
+    if not found:
+        return False
+    limit = _length(root) // 2
+    dropped = False
+    for element in found:
+        if element.getparent() is not None and _length(element) <= limit:
+            element.drop_tree()
+            dropped = True
+    return dropped
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    attributes = element.attrib
+    if "hidden" in attributes:
+        return str(attributes["hidden"]).lower() != "until-found"
+    style = attributes.get("style")
+    return style is not None and _HIDING.search(style) is not None
+
+
+def _length(element: "HtmlElement") -> int:
+    """Characters of text, scripts and the like left out."""
+    return sum(
+        len((each.text or "").strip() if each.tag not in _UNSEEN else "") + len((each.tail or "").strip())
+        for each in element.iter()
+        if isinstance(each.tag, str)
+    )
+
+
+def written(root: "HtmlElement") -> str:
+    """The tree as markup again."""
+    from lxml import etree
+
+    return str(etree.tostring(root, encoding="unicode", method="html"))

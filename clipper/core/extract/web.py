@@ -11,13 +11,14 @@ from clipper.core.extract.html_lines import read_lines
 from clipper.core.extract.lines import Line
 from clipper.core.extract.main_text import main_html
 from clipper.core.extract.metadata import Metadata, read_metadata
+from clipper.core.extract.metadata.linked_data import folded
 from clipper.core.extract.page import Page, Record, split
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.sanitize import clean
 from clipper.core.extract.saved import saved_page
 from clipper.core.extract.selection import has_head, looks_whole
 from clipper.core.extract.shapes import is_headline, word_count
-from clipper.core.extract.tree import parse
+from clipper.core.extract.tree import drop_hidden, parse, written
 from clipper.core.model import Article, Draft
 from clipper.core.model.readings import Method
 
@@ -40,6 +41,8 @@ def read_html(markup: str, draft: Draft, method: Method = "") -> list[Article]:
     if saved:
         draft = replace(draft, url=draft.url or saved.url, captured=saved.captured or draft.captured)
     said = read_metadata(root, draft.captured, draft.url, found_by=saved.source if saved else "address")
+    if draft.selection is not True and drop_hidden(root):
+        markup = written(root)
     flat = lay_out(root)
     lines = read_lines(flat, said.url or "")
     if draft.selection is True:
@@ -118,6 +121,11 @@ def _single(html: str, page: Page, said: Metadata) -> list[Article]:
     return [replace(described(own, said), title=own.title)]
 
 
+def _names_page(headline: str, title: str | None) -> bool:
+    """Where a page has a title, a headline that says something else is one of a part."""
+    return not title or folded(headline) in folded(title) or folded(title) in folded(headline)
+
+
 def _selection(markup: str, lines: Sequence[Line], said: Metadata, draft: Draft) -> list[Article]:
     """Everything, cleaned; a headline at its beginning becomes the title and leaves the text."""
     html = clean(markup)
@@ -125,7 +133,7 @@ def _selection(markup: str, lines: Sequence[Line], said: Metadata, draft: Draft)
     if not text:
         return []
     head = lines[0] if len(lines) > 1 and (lines[0].heading or is_headline(lines[0].text)) else None
-    head = head if head and may_be_headline(head.text, draft) else None
+    head = head if head and may_be_headline(head.text, draft) and _names_page(head.text, said.title) else None
     if head:
         html = assemble.without_headline(html, head.text)
         text = text_of(html)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from clipper.core.extract.read import read
 from clipper.core.model import Article, Draft
 
@@ -87,3 +89,38 @@ def test_an_address_the_page_gives_for_itself_cannot_carry_markup() -> None:
     ):
         (article,) = web(f"<html><head>{head}</head><body><article><p>{PARAGRAPH * 3}</p></article></body></html>")
         assert article.url == "https://e.example/x%22%3E%3Cscript%3E%20ab", head
+
+
+@pytest.mark.parametrize("hiding", ['style="color:red; DISPLAY : none"', 'style="visibility:hidden"', "hidden"])
+def test_what_a_browser_does_not_show_is_left_out(hiding: str) -> None:
+    secret = "Nobody was meant to read this line, which waits for a script."
+    (article,) = web(
+        f"<html><head><title>Tide</title></head><body><h1>Tide</h1><p>{PARAGRAPH}</p><div {hiding}><p>{secret}</p></div>"
+        f"<p>{PARAGRAPH[::-1]}</p></body></html>",
+        selection=False,
+    )
+    assert secret not in article.text
+    assert PARAGRAPH in article.text
+
+
+def test_a_page_that_is_hidden_until_a_script_shows_it_is_read() -> None:
+    body = (
+        f"<body style='visibility:hidden'><main hidden><h1>Tide</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></main></body>"
+    )
+    (article,) = web(f"<html>{body}</html>", selection=False)
+    assert PARAGRAPH in article.text
+
+
+def test_what_was_marked_is_kept_whatever_its_style_says() -> None:
+    (article,) = web(f"<p>{PARAGRAPH}</p><p style='display:none'>And this.</p>", selection=True)
+    assert "And this." in article.text
+
+
+def test_the_headline_of_a_part_is_not_taken_for_the_pages() -> None:
+    (article,) = web(
+        "<html><head><title>Tides of the year</title></head><body><h2>January</h2><p>High.</p>"
+        "<h2>February</h2><p>Low.</p></body></html>",
+        selection=False,
+    )
+    assert article.title == "Tides of the year"
+    assert article.text == "January\nHigh.\nFebruary\nLow."
