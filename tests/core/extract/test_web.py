@@ -95,8 +95,8 @@ def test_an_address_the_page_gives_for_itself_cannot_carry_markup() -> None:
 def test_what_a_browser_does_not_show_is_left_out(hiding: str) -> None:
     secret = "Nobody was meant to read this line, which waits for a script."
     (article,) = web(
-        f"<html><head><title>Tide</title></head><body><h1>Tide</h1><p>{PARAGRAPH}</p><div {hiding}><p>{secret}</p></div>"
-        f"<p>{PARAGRAPH[::-1]}</p></body></html>",
+        f"<html><head><title>Tide</title></head><body><h1>Tide</h1><p>{PARAGRAPH}</p>"
+        f"<div {hiding}><p>{secret}</p></div><p>{PARAGRAPH[::-1]}</p></body></html>",
         selection=False,
     )
     assert secret not in article.text
