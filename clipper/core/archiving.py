@@ -84,15 +84,15 @@ def _described(draft: Draft) -> dict[str, Any]:
 
 
 def find(store: Store, draft: Draft) -> int | None:
-    """This very clipping in the library: the same headline, added at the same second, not in Trash."""
-    row = json.loads(draft.data)["clippings"][0]
-    return archive.find(store, row["title"], row["added"])
+    """This very clipping in the library, Trash aside."""
+    original = next((json.loads(part.data) for part in draft.parts if part.name == "original"), None)
+    return archive.find(store, json.loads(draft.data)["clippings"][0], original and original["sha256"])
 
 
 def complete(store: Store, clipping_id: int, draft: Draft) -> None:
     """Within the transaction that inserted an ARCHIVED draft's article: put back all the rest, its original too.
 
-    Raises ValueError or KeyError for a record that Clipper did not write.
+    To be called within `store.archive.sound`; raises ValueError for an original that is damaged.
     """
     if draft.media_type != ARCHIVED:
         raise ValueError("not out of an archive")
@@ -112,6 +112,7 @@ def complete(store: Store, clipping_id: int, draft: Draft) -> None:
         clippings.set_original(db, clipping_id, original_id)
     else:
         clippings.set_original(db, clipping_id, None)
+    archive.read_back(store, clipping_id)
 
 
 def _original(said: dict[str, Any], parts: dict[str, Part]) -> Draft:

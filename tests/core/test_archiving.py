@@ -2,16 +2,19 @@
 
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clipper.core import archiving
 from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.library import Library
-from clipper.core.model import Clipping, Draft, Entry, Part, Passage
+from clipper.core.model import Clipping, Draft, Entry, Part, Passage, Query
+from clipper.core.model.readings import Reading
 from tests.core.pasting import CURLING, FERRY, keep
 
 NOW = datetime(2025, 6, 11, 12, tzinfo=UTC)
@@ -103,6 +106,76 @@ def test_a_damaged_record_is_set_aside_and_the_rest_comes_in(library: Library, o
             bad.writestr(name, b'{"clippings": [' if name == f"clippings/{first}.json" else good.read(name))
     lines = list(other.imports.run([worse]))
     assert sorted(line.status for line in lines) == ["added", "failed"]
+    other.close()
+
+
+def _spoilt(file: Path, worse: Path, number: int, spoil: Callable[[dict[str, Any]], object]) -> Path:
+    """The archive with one of its records changed."""
+    with zipfile.ZipFile(file) as good, zipfile.ZipFile(worse, "w") as bad:
+        for name in good.namelist():
+            data = good.read(name)
+            if name == f"clippings/{number}.json":
+                record = json.loads(data)
+                spoil(record)
+                data = json.dumps(record).encode()
+            bad.writestr(name, data)
+    return worse
+
+
+COUNTRY = {"code": "FR", "about": 1, "score": 1, "origin": "auto", "evidence": "[]", "version": "", "rejected": 0}
+EDITION = {"kind": "copy", "title": "t", "authors": "[]", "html": "<p>x</p>", "text": "x", "seen": 1, "at": 0}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda record: record["clippings"][0].update(added=10**17),
+        lambda record: record["clippings"][0].update(added="yesterday"),
+        lambda record: record["clippings"][0].update(title=["a", "list"]),
+        lambda record: record["clippings"][0].update(edited="no JSON"),
+        lambda record: record.update(clipping_countries=[COUNTRY | {"score": None}]),
+        lambda record: record.update(clipping_countries=[COUNTRY | {"evidence": "no JSON"}]),
+        lambda record: record.update(editions=["no row"]),
+        lambda record: record.update(editions=[EDITION | {"kind": "unheard of"}]),
+        lambda record: record.update(editions=[EDITION | {"authors": "no JSON"}]),
+        lambda record: record.update(editions=[EDITION | {"seen": 10**17}]),
+    ],
+)
+def test_a_record_that_could_never_be_shown_is_set_aside_alone(
+    spoil: Callable[[dict[str, Any]], object], library: Library, other: Library, tmp_path: Path
+) -> None:
+    first, second = ids = _filled(library)
+    library.restore([second])
+    archiving.write(library._store, ids, tmp_path / "news.clipper.zip")
+    worse = _spoilt(tmp_path / "news.clipper.zip", tmp_path / "worse.zip", first, spoil)
+    assert sorted(line.status for line in other.imports.run([worse])) == ["added", "failed"]
+    (shown,) = other.summaries(other.find(Query()).ids)
+    assert shown.title == library.clipping(second).summary.title
+    other.close()
+
+
+def test_a_way_of_reading_that_is_not_known_is_passed_over(library: Library, other: Library, tmp_path: Path) -> None:
+    first = keep(library, FERRY)
+    archiving.write(library._store, [first], tmp_path / "news.clipper.zip")
+    strange = _spoilt(
+        tmp_path / "news.clipper.zip",
+        tmp_path / "later.zip",
+        first,
+        lambda record: record["clippings"][0].update(reading='{"unheard": "of"}'),
+    )
+    (restored,) = _imported(other, strange)
+    assert [each.reading for each in other.rereading.options(restored) if each.chosen] == [Reading()]
+    other.close()
+
+
+def test_clippings_of_one_headline_and_second_are_not_one(library: Library, other: Library, tmp_path: Path) -> None:
+    first, second = keep(library, FERRY), keep(library, CURLING)
+    library._store.connection.execute("UPDATE clippings SET title = 'Weather', added = 1700000000")
+    for number, clipping_id in enumerate((first, second)):
+        archiving.write(library._store, [clipping_id], tmp_path / f"{number}.zip")
+    assert len(_imported(other, tmp_path / "0.zip")) == 1
+    assert len(_imported(other, tmp_path / "1.zip")) == 1
+    assert _imported(other, tmp_path / "1.zip") == []
     other.close()
 
 

@@ -54,14 +54,18 @@ def _draft(archive: Archive, number: int) -> Draft:
     member = archive.member(f"clippings/{number}.json")
     record = _json(member)
     row = record["clippings"][0]
+    _check(row)
     parts = [
         Part(f"{PICTURE}{each['sha256']}", "application/octet-stream", archive.member(f"assets/{each['sha256']}").data)
         for each in record["clipping_assets"]
         if f"assets/{each['sha256']}" in archive.names
     ]
     if f"originals/{number}.json" in archive.names:
+        said = archive.member(f"originals/{number}.json")
+        if not isinstance(_json(said)["sha256"], str):
+            raise TypeError(_("not what Clipper writes"))
         parts += [
-            Part("original", "application/json", archive.member(f"originals/{number}.json").data),
+            Part("original", "application/json", said.data),
             Part("original-data", "application/octet-stream", archive.member(f"originals/{number}").data),
         ]
         folder = f"originals/{number}.parts/"
@@ -71,6 +75,15 @@ def _draft(archive: Archive, number: int) -> Draft:
             if name.startswith(folder)
         ]
     return Draft(member.data, ARCHIVED, member.captured, row["title"], row["url"], "utf-8", parts=tuple(parts))
+
+
+def _check(row: dict[str, Any]) -> None:
+    """What a library looks a clipping up by, and names it by. Raises KeyError, TypeError."""
+    number = row["added"], row["at"]
+    if not all(isinstance(each, int) and abs(each) < 2**62 for each in number):
+        raise TypeError(_("not what Clipper writes"))
+    if not isinstance(row["title"], str) or not isinstance(row["url"], str | None):
+        raise TypeError(_("not what Clipper writes"))
 
 
 def _json(file: OpenedFile) -> dict[str, Any]:

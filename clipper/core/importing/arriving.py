@@ -13,7 +13,7 @@ from clipper.core.keeping import Keeping, Settled
 from clipper.core.model import ARCHIVED, Article, Draft, Entry, Tags
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import ImportOptions
-from clipper.core.store import clippings, highlights, originals, outbox, related, tags
+from clipper.core.store import archive, clippings, highlights, originals, outbox, related, tags
 from clipper.core.store.database import Store
 from clipper.core.store.rewriting import Source
 from clipper.core.text import _
@@ -130,9 +130,10 @@ class Arrivals:
         outbox.append(db, [clipping_id])
 
     def _put_back(self, each: Read, source: Source, draft: Draft) -> Settled:
-        """Out of Clipper's own archive: whole, as it was."""
-        clipping_id = self._keeping.insert(each.article, Tags(), source, known_by=each.marks)
-        archiving.complete(self._store, clipping_id, draft)
+        """Out of Clipper's own archive: whole, as it was. Raises ValueError for a record that Clipper did not write."""
+        with archive.sound():
+            clipping_id = self._keeping.insert(each.article, Tags(), source, known_by=each.marks)
+            archiving.complete(self._store, clipping_id, draft)
         return Settled("added", clipping_id)
 
     def _labelled(self, its_tags: Tags, entry: Entry) -> tuple[Tags, tuple[str, ...]]:

@@ -46,7 +46,11 @@ def dump(reading: Reading) -> str | None:
 
 
 def load(stored: str | None) -> Reading:
-    return AS_IT_IS if stored is None else Reading(**json.loads(stored))
+    """As Clipper reads it where nothing was chosen, or something that this version does not know."""
+    try:
+        return AS_IT_IS if stored is None else Reading(**json.loads(stored))
+    except (ValueError, TypeError):  # out of another version's archive
+        return AS_IT_IS
 
 
 def _ways(draft: Draft, now: Reading) -> Iterator[tuple[Reading, str]]:

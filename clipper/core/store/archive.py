@@ -5,11 +5,14 @@ stand for publishers and topics of the user's own, and what hangs on a clipping 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from clipper.core.store import tags
+from clipper.core.store import clippings, editions, related, tags
 from clipper.core.store.database import Store, insert_row
+from clipper.core.text import _
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -55,8 +58,7 @@ def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapp
     """Put what `record` says beside title, body and note into a clipping that was just inserted: states, tags
     with their origins, hashtags, highlights, editions and related articles.
 
-    Columns that this version does not know are passed over. Raises sqlite3.IntegrityError or
-    ValueError where the record is not what `record` writes.
+    Columns that this version does not know are passed over. To be called within `sound`.
     """
     (row,) = record["clippings"]
     db.table("clippings").update(clipping_id, {name: row[name] for name in _STATES if name in row})
@@ -68,6 +70,37 @@ def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapp
             if "label" in each:
                 values["topic_id"] = tags.create_topic(db, each["label"], each["folded"])
             insert_row(db, table, {"clipping_id": clipping_id, **values})
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Around what puts a record in and reads it back: raises ValueError where it is not what `record` writes."""
+    try:
+        yield
+    except (
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        OSError,  # from times that no computer knows
+        RecursionError,
+        sqlite3.IntegrityError,
+        sqlite3.ProgrammingError,
+        sqlite3.InterfaceError,
+    ) as error:
+        raise ValueError(_("it is not what Clipper writes ({why})").format(why=error)) from error
+
+
+def read_back(store: Store, clipping_id: int) -> None:
+    """Everything that was put in, as a window would ask for it later: what cannot be read must not stay. To be
+    called within `sound`."""
+    found = clippings.clipping(store, clipping_id, {})
+    if found is None:
+        raise KeyError(clipping_id)
+    for edition in found.editions:
+        editions.kept(store, edition.id)
+    for stub in found.stubs:
+        related.article(store, stub.id)
 
 
 def every(store: Store) -> list[int]:
@@ -84,10 +117,14 @@ def asset_names(store: Store, clipping_id: int) -> list[tuple[str, str]]:
     return [(row["sha256"], row["media_type"]) for row in rows]
 
 
-def find(store: Store, title: str, added: int) -> int | None:
-    """The clipping with this headline that was added at this second, Trash aside."""
+def find(store: Store, row: Mapping[str, Any], sha256: str | None) -> int | None:
+    """The clipping outside Trash that this row is: the same headline and address, added at the same second, from
+    the same place of the original with this hash (None: typed by hand). Imports add many in a second."""
     found = store.value(
-        "SELECT id FROM clippings WHERE title = ? AND added = ? AND trashed IS NULL LIMIT 1", (title, added)
+        """SELECT c.id FROM clippings c LEFT JOIN originals o ON o.id = c.original_id
+           WHERE c.title = :title AND c.added = :added AND c.url IS :url AND c.at = :at
+           AND o.sha256 IS :sha256 AND c.trashed IS NULL LIMIT 1""",
+        {name: row[name] for name in ("title", "added", "url", "at")} | {"sha256": sha256},
     )
     return None if found is None else int(found)
 
