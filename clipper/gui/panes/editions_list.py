@@ -7,6 +7,7 @@ from clipper.core.model import Edition
 from clipper.core.text import _
 from clipper.gui import format as wording
 from clipper.gui.theme import headline_font, small_font
+from clipper.gui.widgets.focus import give_up_focus
 
 
 class EditionsList(QWidget):
@@ -30,6 +31,7 @@ class EditionsList(QWidget):
     def show_editions(self, editions: tuple[Edition, ...]) -> None:
         if editions != self._editions:
             self._editions = editions
+            give_up_focus(self)
             for row in self._rows:
                 self._column.removeWidget(row)
                 row.hide()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from clipper.core.model import Highlight
 from clipper.core.text import _
 from clipper.gui.theme import headline_font, small_font
+from clipper.gui.widgets.focus import give_up_focus
 
 _LONGEST = 300
 """Characters of a passage that are shown here; the text has it whole."""
@@ -43,6 +44,7 @@ class PassagesList(QWidget):
         self.setVisible(bool(highlights))
 
     def _show_rows(self) -> None:
+        give_up_focus(self)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()

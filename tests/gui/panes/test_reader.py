@@ -382,3 +382,12 @@ def test_other_editions_say_where_and_when_and_can_be_compared(reader: Reader, c
     with qtbot.waitSignal(reader.edition_opened) as opened:
         compare.click()
     assert opened.args == [8]
+
+
+def test_the_keyboard_stays_in_the_article_when_the_edition_it_was_at_is_gone(reader: Reader, clipping: Make) -> None:
+    edition = Edition(8, "copy", "Ferry sails", "Island Courier", None, None, datetime(2025, 6, 11, tzinfo=UTC))
+    shown = clipping()
+    reader.show_opened(Opened(replace(shown, editions=(edition,))))
+    next(each for each in reader.findChildren(QPushButton) if each.text() == "Compare").setFocus()
+    reader.show_opened(Opened(shown))
+    assert reader.focusProxy() is reader.window().focusWidget()

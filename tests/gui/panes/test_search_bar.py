@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.panes.search_bar import SearchBar
@@ -49,3 +51,20 @@ def test_words_set_by_the_window_are_not_asked_for_again(bar: SearchBar, qtbot: 
     with qtbot.assertNotEmitted(bar.words_changed, wait=200):
         bar.show_words("country:CN")
     assert bar.text() == "country:CN"
+
+
+def test_undo_is_the_library_s_until_something_was_typed(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = SearchBar(theme, window)
+    undone: list[bool] = []
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window, lambda: undone.append(True))
+    with qtbot.waitActive(window):
+        window.show()
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    qtbot.keyClicks(bar, "ferry")
+    qtbot.keyClick(bar, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert bar.text() == ""
