@@ -108,7 +108,7 @@ class ImportController(QObject):
         words = counted(counts) or _("nothing new came in")  # type: ignore[arg-type]
         told = _("Stopped: {what}.").format(what=words) if stopped else f"{words[:1].upper()}{words[1:]}."
         say = self._messages.warn if counts["failed"] else self._messages.notice
-        choices = [Choice(_("Report…"), self.show_reports)] if set(counts) - {"added"} or stopped else []
+        choices = [Choice(_("Report…"), self.show_reports)] if counts or stopped else []
         if stopped:
             choices.insert(0, Choice(_("Go On"), self._resume_newest))
         say(told, *choices)
