@@ -26,6 +26,8 @@ from clipper.gui.import_words import counted, losses, named, short_name
 from clipper.gui.theme import headline_font
 
 _HEADS = (_("Headline"), _("Publisher"), _("Time"), _("Labels"), _("Would be"))
+_WIDEST = 320
+"""Pixels that a column gets at most."""
 _RULES: tuple[tuple[ImportRule, str], ...] = (
     ("attach", _("keep its text with the one that is here")),
     ("skip", _("leave it out")),
@@ -96,7 +98,7 @@ def _summary(plan: ImportPlan) -> str:
 def _preview(entries: Sequence[PlannedEntry]) -> QTableWidget:
     rows = [
         (
-            entry.title,
+            entry.title or Path(entry.file).name,
             entry.publisher or "",
             when(entry.published),
             ", ".join(entry.labels),
@@ -136,6 +138,6 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], name: str, stret
             table.setItem(at, column, item)
     table.resizeColumnsToContents()
     for column in range(len(heads)):
-        table.setColumnWidth(column, min(table.columnWidth(column) + 12, 260))
+        table.setColumnWidth(column, min(table.columnWidth(column) + 12, _WIDEST))
     table.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     return table

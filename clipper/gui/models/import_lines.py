@@ -1,5 +1,7 @@
 """The lines of an import's report as a table."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from clipper.core.model.imports import ImportLine
@@ -44,7 +46,7 @@ class ImportLinesModel(QAbstractTableModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         line = self._lines[index.row()]
-        text = (line.title, named(line.status), line.reason, line.file)[index.column()]
+        text = (line.title or Path(line.file).name, named(line.status), line.reason, line.file)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(text)
         return short_name(text, self._chosen) if index.column() == _FILE else text

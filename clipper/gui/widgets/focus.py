@@ -9,10 +9,10 @@ def give_up_focus(widget: QWidget) -> None:
 
     Left alone, Qt hands it to the next field of the window, and keys that were commands become words there.
     """
-    focused = widget.window().focusWidget()
+    focused: QWidget | None = widget.window().focusWidget()
     if focused is None or not widget.isAncestorOf(focused):
         return
-    around = widget.parentWidget()
+    around: QWidget | None = widget.parentWidget()
     while around is not None and around.focusPolicy() == Qt.FocusPolicy.NoFocus:
         around = around.parentWidget()
     if around is not None:

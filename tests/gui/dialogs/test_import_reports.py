@@ -50,6 +50,12 @@ def test_lines_tell_what_became_of_each_article_and_why(qtbot: QtBot, asked: lis
     assert "1 imported, 1 set aside" in dialog.told.text()
 
 
+def test_what_has_no_headline_goes_by_its_file(qtbot: QtBot) -> None:
+    dialog = made(qtbot, [], record(1, failed=1))
+    dialog.show_report(ImportReport(record(1, failed=1), (ImportLine("pages/empty.html", 0, "failed"),)))
+    assert dialog.lines.data(dialog.lines.index(0, 0)) == "empty.html"
+
+
 def test_a_report_that_comes_late_is_not_shown_for_another(
     qtbot: QtBot, asked: list[tuple[int, tuple[str, ...]]]
 ) -> None:
