@@ -71,7 +71,7 @@ CLIPPING = {
          "published": 1749547800, "published_precision": "minute", "published_offset": 120, "published_about": 0,
          "published_original": "10 June 2025", "url": "https://e.example/a", "lang": "en", "problem": "", "deck": None,
          "section": None, "updated": None, "keywords": '["port"]', "lead_image": None, "paywalled": None,
-         "provenance": '[["title", "h1", 0.9]]', "added": 1749547800},
+         "provenance": '[["title", "h1", 0.9]]', "added": 1749547800, "at": 0},
     ],
     "bodies": [{"html": f"<p>{STORY}</p>", "text": STORY}],
     "notes": [{"text": "Ask Ida"}],

@@ -39,7 +39,7 @@ def _article(row: Mapping[str, Any], html: str, note: Mapping[str, Any]) -> Arti
         publisher=row["publisher"],
         dateline=row["dateline"],
         published=_moment(row, "published"),
-        url=row["url"],
+        url=row["url"] if str(row["url"]).lower().startswith(("http://", "https://")) else None,
         lang=row["lang"],
         problem=row["problem"],
         deck=row["deck"],

@@ -56,4 +56,4 @@ def without_headline(html: str, headline: str) -> str:
     match = _BLOCK.search(html)
     if match is None or text_of(html[: match.start()]) or text_of(match.group()) != headline:
         return html
-    return html[: match.start()] + html[match.end() :]
+    return clean(html[: match.start()] + html[match.end() :])  # headings may lie in one another

@@ -284,3 +284,11 @@ def test_junk_gives_no_date(junk: str) -> None:
     assert parse(junk, NOW) is None
     page = f"<html><body><article><h1>Ships wait outside</h1><p class=date>{junk}</p><p>{'Words. ' * 60}</p></article>"
     assert read(Draft(page.encode(), "text/html", NOW))[0].published is None
+
+
+@pytest.mark.parametrize("tag", ["p", "meta", "a", "div"])
+def test_names_of_attributes_that_are_none_cost_nothing(tag: str) -> None:
+    words = "Ships wait outside the harbour of Graz, nobody was hurt, the company said on Thursday. " * 5
+    page = f"<article><h1>Ships wait</h1><p>{words}</p><{tag} a&#xd800;b='/a'>{words}</{tag}><p>{words}</p></article>"
+    (article,) = read(Draft(f"<html><body>{page}</body></html>".encode(), "text/html", NOW, selection=False))
+    assert article.text.count("Graz") == 15
