@@ -199,8 +199,8 @@ def _possible(record: ImportRecord | None) -> set[str]:
     if record.state != "undone":
         if record.counts.get("failed"):
             possible.add("retry")
-        if record.counts.get("added") or record.counts.get("link"):
-            possible.add("undo")
+        if any(record.counts.get(status) for status in ("added", "link", "failed")):
+            possible.add("undo")  # what was set aside may be here as a clipping that has only its original
     return possible
 
 

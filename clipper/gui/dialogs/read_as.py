@@ -56,6 +56,7 @@ class ReadAs(QDialog):
         self.told.setProperty("quiet", True)
         self.text = Differences(self)
         self.use = QPushButton(_("&Read It So"), self)
+        self.use.setMinimumWidth(110)  # a default button's bold words are wider than Qt reckons
         self.use.setEnabled(False)
         self.use.clicked.connect(self._use)
         cancel = QPushButton(_("Cancel"), self)

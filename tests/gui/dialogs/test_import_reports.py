@@ -68,7 +68,8 @@ def test_a_report_that_comes_late_is_not_shown_for_another(
     ("which", "possible"),
     [
         (record(1, added=1), {"undo", "export"}),
-        (record(1, failed=1), {"retry", "export"}),
+        (record(1, failed=1), {"retry", "undo", "export"}),
+        (record(1, duplicate=1), {"export"}),
         (record(1, "stopped", added=1), {"resume", "undo", "export"}),
         (record(1, "running", link=1), {"resume", "undo", "export"}),
         (record(1, "undone", added=1, failed=1), {"export"}),
