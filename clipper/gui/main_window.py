@@ -38,6 +38,7 @@ from clipper.gui.panes.drop_hint import DropHint
 from clipper.gui.panes.empty_state import EmptyState
 from clipper.gui.panes.job_bar import JobBar
 from clipper.gui.panes.list_header import ListHeader
+from clipper.gui.panes.pictures import thumbnail
 from clipper.gui.panes.reader import Reader
 from clipper.gui.panes.search_bar import SearchBar
 from clipper.gui.panes.sidebar import Sidebar
@@ -223,7 +224,7 @@ class MainWindow(QMainWindow):
     def _fetch_rows(self, ids: Sequence[int], words: str, then: Callable[[list[Row]], object]) -> None:
         def rows(library: "Library") -> list[Row]:
             passages = library.snippets(ids, words) if words else {}
-            return [Row(summary, passages.get(summary.id)) for summary in library.summaries(ids)]
+            return [Row(each, passages.get(each.id), thumbnail(library, each)) for each in library.summaries(ids)]
 
         self._jobs.read("", rows, then)
 

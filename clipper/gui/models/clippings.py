@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QImage
 
 from clipper.core.model import Snippet, Summary
 from clipper.core.text import _
@@ -19,10 +20,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one row shows: `snippet` is the passage that was searched for, if words were."""
+    """What one row shows: `snippet` is the passage that was searched for, if words were; `image` the
+    thumbnail of its lead picture, if there is one."""
 
     summary: Summary
     snippet: Snippet | None = None
+    image: QImage | None = None
 
 
 Fetch = Callable[[Sequence[int], str, Callable[[list[Row]], object]], object]

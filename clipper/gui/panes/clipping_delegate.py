@@ -1,7 +1,17 @@
 """How one clipping looks in the list: kicker, headline, passage, tags."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clipper.core.model import Snippet, Summary
@@ -18,6 +28,8 @@ _RIGHT = 14.0
 _TOP = 11.0
 _GAP = 3.0
 _STAR = 15
+_IMAGE = (84.0, 63.0)
+"""Width and height of a thumbnail, in pixels."""
 _LINES = 4
 """Lines shared by headline and passage: a short headline leaves more to the passage."""
 
@@ -91,14 +103,31 @@ class ClippingDelegate(QStyledItemDelegate):
         y = self._kicker(painter, inner, summary)
         title = summary.title or _("Untitled")
         font = self._headline if summary.unread else self._headline_read
-        headline = TextBlock(title, font, inner.width(), 2)
+        if row.image is not None:
+            self._image(painter, QRectF(inner.right() - _IMAGE[0], y + 2, *_IMAGE), row.image)
+        width = inner.width() - (_IMAGE[0] + 12 if row.image is not None else 0)
+        headline = TextBlock(title, font, width, 2)
         headline.draw(painter, inner.left(), y, self._colors.ink, [])
         y += headline.height + _GAP
         passage = row.snippet or Snippet(summary.problem or summary.lead)
-        body = TextBlock(passage.text, self._font, inner.width(), _LINES - headline.lines)
+        body = TextBlock(passage.text, self._font, width, _LINES - headline.lines)
         lit = lit_ranges(passage.text, passage.spans, self._colors.lit, self._colors.on_lit)
         body.draw(painter, inner.left(), y, self._colors.muted, lit)
         self._tags(painter, inner, summary)
+
+    def _image(self, painter: QPainter, place: QRectF, image: QImage) -> None:
+        """The middle of a picture, as much of it as fills the place."""
+        shape = QSizeF(place.width(), place.height())
+        part = shape.scaled(QSizeF(image.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        middle = QRectF(QPointF(), part)
+        middle.moveCenter(QRectF(image.rect()).center())
+        rounded = QPainterPath()
+        rounded.addRoundedRect(place, 5, 5)
+        painter.save()
+        painter.setClipPath(rounded)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image, middle)
+        painter.restore()
 
     def _marks(self, painter: QPainter, inner: QRectF, summary: Summary) -> None:
         if summary.unread:

@@ -5,13 +5,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPen
 
+from clipper.core.model import Summary
 from clipper.core.text import _
 from clipper.gui.theme import Colors, small_font
+
+if TYPE_CHECKING:
+    from clipper.core.library import Library
 
 Pictures = Mapping[str, QImage]
 """Stored pictures by their SHA-256, as far as they have been read."""
@@ -43,6 +48,13 @@ def decoded(data: bytes) -> QImage:
     if size.width() > WIDEST:
         reader.setScaledSize(size.scaled(QSize(WIDEST, 1 << 24), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def thumbnail(library: "Library", summary: Summary) -> QImage | None:
+    """The picture that stands for a clipping in the list, if it has one. On the thread that owns the library."""
+    data = library.thumbnail(summary.image) if summary.image else None
+    image = decoded(data) if data else QImage()
+    return None if image.isNull() else image
 
 
 def missing(address: str, alt: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from clipper.core.model import Snippet, Summary
@@ -135,3 +135,28 @@ def test_found_words_are_lit_in_the_passage(view: ClippingList, qtbot: QtBot) ->
     assert not lit()
     view.show_ids((1, 2), "harbour")
     qtbot.waitUntil(lit)
+
+
+def test_the_middle_of_the_lead_picture_stands_beside_its_clipping(qtbot: QtBot, theme: Theme, summary: Make) -> None:
+    picture = QImage(300, 60, QImage.Format.Format_RGB32)  # far wider than the place for it
+    picture.fill(QColor("#0000ff"))
+    for x in (*range(60), *range(240, 300)):
+        for y in range(60):
+            picture.setPixelColor(x, y, QColor("#00ff00"))
+
+    def fetch(ids: Sequence[int], _words: str, then: Callable[[list[Row]], object]) -> None:
+        then([Row(summary(i), None, picture if i == 1 else None) for i in ids])
+
+    view = ClippingList(ClippingsModel(fetch), theme)
+    qtbot.addWidget(view)
+    view.resize(360, 500)
+    view.show()
+    view.show_ids(range(1, 5))
+
+    def places(colour: int) -> list[int]:
+        shown = view.viewport().grab().toImage()
+        return [y for y in range(shown.height()) for x in range(shown.width()) if shown.pixel(x, y) == colour]
+
+    qtbot.waitUntil(lambda: bool(places(0xFF0000FF)))
+    assert max(places(0xFF0000FF)) < view.visualRect(view.model().index(1, 0)).top(), "only where there is one"
+    assert places(0xFF00FF00) == [], "its sides are cut, it is not squeezed"
