@@ -6,11 +6,14 @@ Left alone, Qt guesses: whatever looks like markup is shown as such, pictures fr
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from clipper.core.model.imports import ImportPlan, LabelTarget, PlannedEntry, PlannedFile, PlannedLabel
 from clipper.gui.dialogs.edit import EditClipping
+from clipper.gui.dialogs.import_files import ImportFiles
 from clipper.gui.dialogs.paste import PasteSheet
+from clipper.gui.jobs import Job
 from clipper.gui.library_chooser import settle
 from clipper.gui.panes.job_bar import JobBar
 from clipper.gui.theme import Theme
@@ -71,3 +74,22 @@ def test_the_question_about_a_folder_of_other_things(qtbot: QtBot, tmp_path: Pat
     qtbot.addWidget(parent)
     settle(parent, tmp_path, lambda _folder: None)
     assert guessing(parent) - set(OWN_WORDS) == set()
+
+
+def test_the_import_dialog_whatever_an_export_says(qtbot: QtBot, tmp_path: Path) -> None:
+    marked = '<img src="x"><b>bold</b>'
+    plan = ImportPlan(
+        files=(PlannedFile(marked, marked, 1, {"added": 1, "failed": 1}, {marked: 2}),),
+        labels=(PlannedLabel(marked, False, 1, LabelTarget("hashtag", marked)),),
+        preview=(PlannedEntry(marked, marked, marked, None, (marked,), "added"),),
+    )
+    dialog = ImportFiles(((marked, marked),), lambda _paths: Job(""))
+    qtbot.addWidget(dialog)
+    dialog.look_at([tmp_path / "export.csv"])
+    dialog.show_plan([tmp_path / "export.csv"], plan, ())
+    assert not [words for words in guessing(dialog) if "<b>" in words]
+    tables = [table for table in dialog.findChildren(QTableWidget) if table.rowCount()]
+    assert tables
+    for table in tables:
+        items = [table.item(row, column) for row in range(table.rowCount()) for column in range(table.columnCount())]
+        assert not [item.toolTip() for item in items if item is not None and "<b>" in item.toolTip()]
