@@ -152,8 +152,8 @@ def open_for_writing(folder: Path) -> Store:
 def open_for_reading(folder: Path) -> Store:
     """Open an existing library to look at it; never changes anything.
 
-    Raises ClipperError when there is none or it is not ours. A newer one is opened: what this
-    version knows can still be read.
+    Raises ClipperError when there is none, it is not ours, or an earlier Clipper's that was not
+    migrated yet. A newer one is opened: what this version knows can still be read.
     """
     path = folder / FILE
     if not path.is_file():
@@ -173,10 +173,21 @@ def open_for_reading(folder: Path) -> Store:
             connection = _connect(f"{uri}?immutable=1")
     try:
         _refuse_strangers(connection, folder, newer_too=False)
+        _refuse_older(connection)
     except BaseException:
         connection.close()
         raise
     return Store(connection, None)
+
+
+def _refuse_older(connection: sqlite3.Connection) -> None:
+    with _told():
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version < VERSION:
+        raise ClipperError(
+            _("This library was made by an earlier Clipper."),
+            _("“clipper reindex” brings it up to date, as its window does where it may write."),
+        )
 
 
 def _must_be_writable(connection: sqlite3.Connection) -> None:

@@ -79,6 +79,14 @@ def test_a_newer_library_is_not_written_but_can_be_read(tmp_path: Path) -> None:
         open_for_writing(tmp_path)
 
 
+def test_an_older_library_has_to_be_brought_up_to_date_before_it_is_read(tmp_path: Path) -> None:
+    store = open_for_writing(tmp_path)
+    store.connection.execute(f"PRAGMA user_version = {VERSION - 1}")
+    store.close()
+    with pytest.raises(ClipperError, match="earlier Clipper"):
+        open_for_reading(tmp_path)
+
+
 def test_another_programs_database_is_refused_untouched(tmp_path: Path) -> None:
     stranger = sqlite3.connect(tmp_path / FILE)
     stranger.execute("CREATE TABLE recipes (name TEXT)")
