@@ -68,11 +68,20 @@ class Arrivals:
         if item.draft is None:
             yield Told("failed", item.name, reason=item.problem)
         elif item.known is not None:
-            yield Told("duplicate", _title(item.draft), reason=is_here(item.known, _("The same original")))
+            yield self._known(item.draft, item.known)
         elif item.again is not None:
             yield self._again(item, item.again)
         else:
             yield from self._new(item, item.draft)
+
+    def _known(self, draft: Draft, clipping_id: int) -> Told:
+        """What is here already, bar what a bare link brings along from where it was kept."""
+        entry = unread(draft, "").entry  # cleaned
+        if entry is None or not entry.link_only:
+            return Told("duplicate", _title(draft), reason=is_here(clipping_id, _("The same original")))
+        its_tags, hashtags = self._labelled(Tags(), entry)
+        self._merge(clipping_id, entry, its_tags, hashtags)
+        return Told("duplicate", _title(draft), reason=is_here(clipping_id, _("The same address")))
 
     def _new(self, item: Item, draft: Draft) -> Iterator[Told]:
         kept: int | None = None

@@ -222,7 +222,7 @@ class Reader:
     def _send(self) -> None:
         drafts = [item.draft for item in self._work]
         if not self._process.send(drafts):
-            return  # it died waiting: `take` finds out, and none of the documents is to blame
+            self._process.replace()  # it died waiting: none of the documents is to blame
 
     def _told(self, answer: Reading) -> Item:
         item = self._work.popleft()

@@ -90,3 +90,18 @@ def test_what_was_written_on_a_duplicate_elsewhere_joins_the_clipping(library: L
     assert clipping.note == "Mine.", "what is here is not written over"
     library.undo()
     assert library.clipping(first.id).hashtags == ()
+
+
+def test_what_was_written_on_a_bare_link_joins_the_clipping_too(library: Library, tmp_path: Path) -> None:
+    (first,) = imported(library, wallabag(tmp_path / "bare.json", [{}]))
+    assert first.id is not None
+    marked = {"quote": TEXTS[0][:20], "text": "who?"}
+    link = {"content": "", "tags": ["river"], "is_starred": 1, "annotations": [marked]}
+    for _time in range(2):
+        (line,) = imported(library, wallabag(tmp_path / "link.json", [link]))
+        assert (line.status, line.reason) == ("duplicate", "The same address is in the library already (number 1).")
+    clipping = library.clipping(first.id)
+    assert clipping.hashtags == ("river",)
+    assert clipping.summary.starred
+    assert [(each.exact, each.note) for each in clipping.highlights] == [(marked["quote"], "who?")]
+    assert clipping.text == TEXTS[0]
