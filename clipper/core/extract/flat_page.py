@@ -101,58 +101,68 @@ class _Reader:
         self._links = 0
         self._silent = 0
         self._broken = False
+        self._open: list[int] = []
+        """The elements that are open …"""
+        self._open_blocks = [-1]
+        """… and those of them that are block elements."""
 
     def read(self, root: "_Element") -> FlatPage:
         from lxml import etree
 
-        page = self._page
-        stack: list[int] = []
-
+        skipped = False
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
-            tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
-                if event == "start":
-                    walker.skip_subtree()
-                elif stack:
-                    self._text(element.tail)
-                continue
             if event == "start":
-                if tag in BLOCK_TAGS:
-                    self._flush()
-                    self._owner = len(page.nodes)
-                elif tag == "br":
-                    self._break()
-                stack.append(len(page.nodes))
-                around = stack[-2] if len(stack) > 1 else -1
-                node = Node(element, tag, around, len(page.events), blocks=range(len(page.blocks), len(page.blocks)))
-                page.nodes.append(node)
-                page.events.append((START, stack[-1], ""))
-                self._links += _leads_away(element)
-                self._silent += tag == "noscript"
-                self._text(element.text)
+                tag = element.tag
+                if not isinstance(tag, str) or tag in _SKIPPED:
+                    walker.skip_subtree()
+                    skipped = True
+                    continue
+                self._begin(element, tag)
+                text = element.text
             else:
-                number = stack.pop()
-                node = page.nodes[number]
-                node.last = len(page.nodes) - 1
-                self._silent -= tag == "noscript"
-                if tag in BLOCK_TAGS:
-                    self._flush()
-                    self._owner = self._around(stack)
-                    node.blocks = range(node.blocks.start, len(page.blocks))
-                node.ends = len(page.events)
-                page.events.append((END, number, ""))
-                self._links -= _leads_away(element)
-                if stack:
-                    self._text(element.tail)
+                if not skipped:
+                    self._end(element)
+                skipped = False  # its end comes next
+                text = element.tail if self._open else None
+            if text:
+                self._text(text)
         self._flush()
-        return page
+        return self._page
 
-    def _around(self, stack: list[int]) -> int:
-        return next((number for number in reversed(stack) if self._page.nodes[number].tag in BLOCK_TAGS), -1)
+    def _begin(self, element: "_Element", tag: str) -> None:
+        page, number = self._page, len(self._page.nodes)
+        if tag in BLOCK_TAGS:
+            self._flush()
+            self._open_blocks.append(number)
+            self._owner = number
+            self._silent += tag == "noscript"
+        elif tag == "br":
+            self._break()
+        elif tag == "a":
+            self._links += _leads_away(element)
+        around, at = self._open[-1] if self._open else -1, len(page.blocks)
+        page.nodes.append(Node(element, tag, around, len(page.events), blocks=range(at, at)))
+        page.events.append((START, number, ""))
+        self._open.append(number)
 
-    def _text(self, text: str | None) -> None:
-        if not text or self._silent:
+    def _end(self, element: "_Element") -> None:
+        page, number = self._page, self._open.pop()
+        node = page.nodes[number]
+        node.last = len(page.nodes) - 1
+        if node.tag in BLOCK_TAGS:
+            self._silent -= node.tag == "noscript"
+            self._flush()
+            self._open_blocks.pop()
+            self._owner = self._open_blocks[-1]
+            node.blocks = range(node.blocks.start, len(page.blocks))
+        elif node.tag == "a":
+            self._links -= _leads_away(element)
+        node.ends = len(page.events)
+        page.events.append((END, number, ""))
+
+    def _text(self, text: str) -> None:
+        if self._silent:
             return
         if not text.isspace():
             self._broken = False
@@ -169,6 +179,9 @@ class _Reader:
         self._parts.append(" ")
 
     def _flush(self) -> None:
+        if not self._parts:
+            self._broken = False
+            return
         text = " ".join("".join(self._parts).split())
         if text:
             self._page.blocks.append(Block(self._owner, text, self._linked))
@@ -178,8 +191,8 @@ class _Reader:
 
 
 def _leads_away(element: "_Element") -> bool:
-    """A link to another page, not to a place on this one."""
-    return element.tag == "a" and not (element.get("href") or "#").startswith("#")
+    """Does the link lead to another page, not to a place on this one?"""
+    return not (element.get("href") or "#").startswith("#")
 
 
 def holds_data(page: FlatPage, number: int) -> bool:

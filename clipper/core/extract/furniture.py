@@ -4,11 +4,14 @@ Lines are recognised by what they say, whole, never by the site they come from.
 """
 
 import re
+from functools import lru_cache
 
 from clipper.core.extract.furniture_words import BANNERS, COMMENTS, FACT_LABELS, RELATED, SECTIONS
 
 LONGEST = 90
 """Characters; longer lines are content."""
+_REMEMBERED = 4096
+"""Lines of which it is known what they are: each is asked about several times, and menus repeat from page to page."""
 
 
 _RELATED_PATTERN = re.compile(
@@ -64,6 +67,11 @@ def folded(line: str) -> str:
 
 def is_related_heading(line: str) -> bool:
     """ "Related Articles", "Mehr zum Thema", "関連記事": what follows is a list of other articles."""
+    return len(line) <= LONGEST and _is_related_heading(line)
+
+
+@lru_cache(_REMEMBERED)
+def _is_related_heading(line: str) -> bool:
     words = folded(line)
     if not words or len(words) > 60 or line.rstrip().endswith((".", "?")):
         return False
@@ -76,9 +84,14 @@ def opens_comments(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """No part of any article: a button, a banner, an advertisement, a hashtag, a copyright notice."""
+    return len(line) <= LONGEST and _is_furniture(line)
+
+
+@lru_cache(_REMEMBERED)
+def _is_furniture(line: str) -> bool:
     words = folded(line)
     if not words:
-        return len(line) <= LONGEST
+        return True
     if words in BANNERS or words in COMMENTS or is_hashtag(line):
         return True
     return bool(_BANNER_PATTERN.fullmatch(words)) or _invites_to_assistant(words)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from clipper.core.extract import pictures
 from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage, holds_data
 from clipper.core.extract.lines import Line
 from clipper.core.extract.markup import escape, squeeze
+from clipper.core.extract.tree import joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,6 +43,8 @@ class _Walker:
     base: str
     lines: list[Line] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    inline: list[_Open] = field(default_factory=list)
+    """Those of the stack that have markup inside a line."""
     aside: int = 0
     links: int = 0
     markup: list[str] = field(default_factory=list)
@@ -108,8 +110,10 @@ class _Walker:
         elif tag in PICTURES and not self.aside:
             self.markup.append(pictures.markup(element))
             self.has_picture = True
-        if opened.markup and not self.aside:
-            self.markup.append(opened.markup)
+        if opened.markup:
+            self.inline.append(opened)
+            if not self.aside:
+                self.markup.append(opened.markup)
 
     def _close(self, number: int) -> None:
         tag = self.page.nodes[number].tag
@@ -121,18 +125,19 @@ class _Walker:
         if tag == "time":
             self.time_words = self.time_words or squeeze("".join(self.text[self.time_begins :]))
             self._words(" ")
-        if opened.markup and not self.aside:
-            self.markup.append(f"</{opened.tag}>")
+        if opened.markup:
+            self.inline.pop()
+            if not self.aside:
+                self.markup.append(f"</{opened.tag}>")
 
     def _flush(self) -> None:
         """End the line at hand. Inline elements that stay open are closed and opened anew."""
         text = squeeze("".join(self.text)) if self.text else ""
-        inline = [opened for opened in self.stack if opened.markup]
         if text:
-            self._add(text, "".join([*self.markup, *(f"</{opened.tag}>" for opened in reversed(inline))]))
+            self._add(text, "".join([*self.markup, *(f"</{opened.tag}>" for opened in reversed(self.inline))]))
         elif self.href and not self.has_picture and not self.aside:
             self.waiting_href = self.href
-        self.markup = [opened.markup for opened in inline]
+        self.markup = [opened.markup for opened in self.inline]
         self.text = []
         self.has_picture = False
         self.time = self.time_words = ""
@@ -201,10 +206,7 @@ def _address(base: str, href: str) -> str:
     """A link's absolute web address; empty for one that leads nowhere else."""
     if not href or href.startswith("#"):
         return ""
-    try:
-        address = urljoin(base, href) if base else href
-    except ValueError:
-        return ""
+    address = joined(base, href)
     return address if address.lower().startswith(("http://", "https://", "mailto:")) else ""
 
 

@@ -5,15 +5,16 @@ on anything but its argument.
 """
 
 import html
-import re
+from functools import lru_cache
 
 from clipper.core.extract import from_markdown
-from clipper.core.extract.markup import BLOCKS, tokens
+from clipper.core.extract.markup import BLOCKS, raw_tokens
 
-_SPACES = re.compile(r"[^\S\n]+")
+_BREAKS = BLOCKS | {"br"}
 _CELLS = frozenset({"td", "th"})
 
 
+@lru_cache(maxsize=2)  # an article's text is asked for by several of those who look at its HTML, one after the other
 def text_of(clean_html: str) -> str:
     """One line for each paragraph, heading, list item, table row or line break, none empty.
 
@@ -21,19 +22,25 @@ def text_of(clean_html: str) -> str:
     """
     parts: list[str] = []
     inside_pre = 0
-    for token in tokens(clean_html):
-        if not token.tag:
-            text = html.unescape(token.text)
+    for closing, tag, _, text in raw_tokens(clean_html):
+        if not tag:
+            text = html.unescape(text) if "&" in text else text
             parts.append(text if inside_pre else text.replace("\n", " "))
-            continue
-        if token.tag == "pre":
-            inside_pre += -1 if token.closing else 1
-        if token.tag in _CELLS:
-            parts.append("\t" if token.closing else "")
-        elif token.tag in BLOCKS or token.tag == "br":
+        elif tag in _CELLS:
+            parts.append("\t" if closing else "")
+        elif tag in _BREAKS:
             parts.append("\n")
-    lines = ("\t".join(_SPACES.sub(" ", cell).strip() for cell in line.split("\t")) for line in _lines(parts))
-    return "\n".join(line.strip() for line in lines if line.strip())
+            if tag == "pre":
+                inside_pre += -1 if closing else 1
+    lines = (_squeezed(line) for line in _lines(parts))
+    return "\n".join(line for line in lines if line)
+
+
+def _squeezed(line: str) -> str:
+    """The line's cells with their white space squeezed."""
+    if "\t" not in line:
+        return " ".join(line.split())
+    return "\t".join(" ".join(cell.split()) for cell in line.split("\t")).strip()
 
 
 def _lines(parts: list[str]) -> list[str]:

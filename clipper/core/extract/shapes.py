@@ -21,7 +21,7 @@ _AND = re.compile(r"\s*(?:,|;|&|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bÐ
 
 def word_count(text: str) -> int:
     """Words; in scripts without spaces two characters are one."""
-    ideographs = len(_CJK.findall(text))
+    ideographs = 0 if text.isascii() else len(_CJK.findall(text))
     return len(text.split()) if not ideographs else len(_CJK.sub(" ", text).split()) + (ideographs + 1) // 2
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from clipper.core.extract import ages, dates
 from clipper.core.extract.date_words import AFTER, BEFORE, MONTHS, NAMED_DAYS, NOW, UNITS, WEEKDAYS
@@ -46,9 +47,10 @@ class Stamp:
     authors: tuple[str, ...] = ()
 
 
+@lru_cache(4096)  # menus repeat from page to page
 def _may_hold_time(line: str) -> bool:
     """A quick look, since most lines of a page can't."""
-    if _IDEOGRAPHIC_DAY.search(line):
+    if not line.isascii() and _IDEOGRAPHIC_DAY.search(line):
         return True
     words = _LETTERS.findall(line.lower())
     if _DIGIT.search(line) and (_NUMBER_AND_UNIT.search(line) or not MONTHS.keys().isdisjoint(words)):
@@ -60,6 +62,11 @@ def read_stamp(line: str, captured: datetime) -> Stamp | None:
     """The line read whole as a time, alone or with a short source beside it."""
     if not 2 <= len(line) <= LONGEST or line.endswith(("–", "—", "-")) or not _may_hold_time(line):
         return None  # with a dash at its end it is a dateline
+    return _read_stamp(line, captured)
+
+
+@lru_cache(512)  # a page's lines are read once more without its boxes
+def _read_stamp(line: str, captured: datetime) -> Stamp | None:
     if when := dates.parse(line, captured):
         return Stamp(when)
     if word_count(line) > _MOST_WORDS:

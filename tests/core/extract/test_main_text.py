@@ -147,6 +147,11 @@ def test_a_remembered_search_finds_what_the_search_finds() -> None:
         "<div class='ad'><p class='lead'>a</p><p id='x1'>b</p><p id='y'>c</p></div>"
         "<span class='ad'>d</span><div>e</div>"
     )
-    quick = RememberedXPath(search)
+    quick = RememberedXPath([search])
     assert quick(root) == search(root)
     assert quick(root) == search(root), "remembered answers are the same"
+    of_any_tag = etree.XPath(".//*[@class='ad' or @aria-hidden='true']")
+    either = RememberedXPath([search, of_any_tag])
+    expected = [each for each in root.iter() if each in {*search(root), *of_any_tag(root)}]
+    assert len(expected) > len(search(root))
+    assert either(root) == expected, "one walk for several searches"

@@ -80,14 +80,13 @@ def _trafilatura(root: "HtmlElement", *, quick: bool) -> str:
     `quick` leaves out its comparison with other methods.
     """
     import trafilatura  # lazily: loading it takes half a second
-    from trafilatura.xml import xmltotxt
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it cannot parse; we say so ourselves
     try:
         quick_xpath.install()
         tree = _copy(root, _USELESS | _NEVER_TEXT if quick else _USELESS)
         found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, fast=quick)
-        return xmltotxt(found.body, include_formatting=False) if found else ""  # type: ignore[union-attr]
+        return str(getattr(found, "text", None) or "")
     except Exception as error:  # noqa: BLE001  # broken pages make it fail in many ways; the others are asked then
         _log.debug("trafilatura failed: %r", error)
         return ""

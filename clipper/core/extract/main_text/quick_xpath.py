@@ -2,44 +2,49 @@
 
 Most of its time goes into long regular expressions that XPath asks of every element's class, id and style.
 What they say depends on the element's own tag and attributes, and pages repeat these a hundred times:
-so each kind of element is asked once, through the same expression, and the answer is remembered.
+so each kind of element is asked once, through the same expressions, and the answer is remembered.
+Expressions of one list are asked together: one walk through the page serves for all of them.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import XPath, _Element
 
-Kind = tuple[str, tuple[tuple[str, str], ...]]
+Kind = tuple[str | None, ...]
+"""An element's tag, and its values of the attributes that are asked for."""
 
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _TAG = re.compile(r"self::(\w+)")
 _LITERAL = re.compile(r"'[^']*'")
 _ANY = "any"
-"""Stands for all tags where an expression names none."""
+"""Stands for all tags that no expression names."""
 _MOST = 20_000
-"""Kinds that are remembered of one expression."""
+"""Kinds that are remembered of one list."""
 
 
 class RememberedXPath:
-    """Stands for an expression `.//*[…]` whose conditions ask for nothing but tag and attributes."""
+    """Stands for expressions `.//*[…]` whose conditions ask for nothing but tag and attributes: finds what any of
+    them finds."""
 
-    def __init__(self, expression: "XPath") -> None:
-        self._expression = expression
-        self._names = frozenset(_ATTRIBUTE.findall(expression.path))
-        self._tags = tuple(dict.fromkeys(_TAG.findall(expression.path)))
+    def __init__(self, expressions: "Sequence[XPath]") -> None:
+        self._expressions = expressions
+        paths = [each.path for each in expressions]
+        self._names = tuple(sorted({name for path in paths for name in _ATTRIBUTE.findall(path)}))
+        tags = [_TAG.findall(path) for path in paths]
+        self._told_apart = frozenset(tag for each in tags for tag in each)
+        self._tags = tuple(self._told_apart) if all(tags) else ("*",)
         self._answers: dict[Kind, bool] = {}
 
     def __call__(self, tree: "_Element") -> list["_Element"]:
-        """The elements inside `tree` that the expression finds."""
-        answers = self._answers
-        names = self._names
+        """The elements inside `tree` that the expressions find."""
+        answers, names, tags = self._answers, self._names, self._told_apart
         kinds = [
-            (element, (element.tag if self._tags else _ANY, tuple([item for item in items if item[0] in names])))
-            for element in tree.iterdescendants(*self._tags or ("*",))
-            if (items := element.items())
+            (each, (tag if (tag := each.tag) in tags else _ANY, *map(each.get, names)))
+            for each in tree.iterdescendants(*self._tags)
         ]
         if len(answers) > _MOST:
             answers.clear()
@@ -52,9 +57,12 @@ class RememberedXPath:
         from lxml import etree
 
         samples = etree.Element("body")
-        found = {etree.SubElement(samples, tag, dict(attributes)): (tag, attributes) for tag, attributes in kinds}
+        made: dict[_Element, Kind] = {}
+        for kind in kinds:
+            said = {name: value for name, value in zip(self._names, kind[1:], strict=True) if value is not None}
+            made[etree.SubElement(samples, kind[0] or _ANY, said)] = kind
         self._answers.update(dict.fromkeys(kinds, False))
-        self._answers.update((found[element], True) for element in self._expression(samples))
+        self._answers.update((made[found], True) for each in self._expressions for found in each(samples))
 
 
 @cache
@@ -72,7 +80,9 @@ def install() -> None:
         xpaths.RAW_TREE_PRUNE_XPATH,
     ]
     for expressions in searches:
-        expressions[:] = [RememberedXPath(each) if _asks_itself(each) else each for each in expressions]
+        asking_itself = [each for each in expressions if _asks_itself(each)]
+        others = [each for each in expressions if not _asks_itself(each)]
+        expressions[:] = [*others, RememberedXPath(asking_itself)]
 
 
 def _asks_itself(expression: "XPath") -> bool:

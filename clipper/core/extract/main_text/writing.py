@@ -1,11 +1,11 @@
 """The chosen parts of a page written as HTML: its own structure without the wrappers around it."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from clipper.core.extract import pictures
 from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage
 from clipper.core.extract.markup import escape
+from clipper.core.extract.tree import joined
 
 _KEPT = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tfoot tr td th figure "
@@ -161,7 +161,4 @@ class _Writer:
         address = address.strip()
         if address.startswith(("#", "clip-asset:", "data:")):
             return address
-        try:
-            return urljoin(self.base, address) if self.base else address
-        except ValueError:
-            return ""
+        return joined(self.base, address)
