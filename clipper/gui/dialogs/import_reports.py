@@ -175,7 +175,8 @@ class ImportReports(QDialog):
         paths = "\n".join(record.paths[:3]) + ("\n…" if len(record.paths) > 3 else "")
         nothing = _("There is nothing of this kind.") if not report.lines else ""
         self.told.setText("\n".join(filter(None, (paths, counted(record.counts), state, nothing))))
-        self.lines.show_lines(report.lines, record.paths)
+        worst_first = sorted(report.lines, key=lambda line: line.status != "failed")
+        self.lines.show_lines(tuple(worst_first), record.paths)
 
     def _allow(self) -> None:
         possible = _possible(self._record())

@@ -41,6 +41,10 @@ class ReaderHeader(QWidget):
         self.edit_button.setAccessibleName(_("Edit headline, publisher, time or text"))
         self.edit_button.clicked.connect(self.edit_requested)
         self.tags = TagChips(parent=self)
+        self.hashtags = _label(self, muted=True, wrap=True)
+        self.hashtags.setAccessibleName(_("Hashtags"))
+        self.hashtags.setContentsMargins(0, 8, 0, 0)
+        self.hashtags.hide()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -65,6 +69,7 @@ class ReaderHeader(QWidget):
         column.addWidget(self.address)
         column.addSpacing(12)
         column.addWidget(self.tags)
+        column.addWidget(self.hashtags)
         column.addSpacing(18)
         column.addWidget(rule)
 
@@ -87,6 +92,8 @@ class ReaderHeader(QWidget):
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         self.byline.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.tags.show_tags(clipping.countries, clipping.topics, facts.title, clipping.dateline)
+        self.hashtags.setText("  ".join(f"#{tag}" for tag in clipping.hashtags))
+        self.hashtags.setVisible(bool(clipping.hashtags))
 
     def _interface_direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

@@ -56,6 +56,13 @@ def test_what_has_no_headline_goes_by_its_file(qtbot: QtBot) -> None:
     assert dialog.lines.data(dialog.lines.index(0, 0)) == "empty.html"
 
 
+def test_what_was_set_aside_is_not_hidden_below_what_came_in(qtbot: QtBot) -> None:
+    dialog = made(qtbot, [], record(1, link=2, failed=1))
+    lines = tuple(ImportLine("export.csv", at, status) for at, status in enumerate(("link", "failed", "link")))  # type: ignore[arg-type]
+    dialog.show_report(ImportReport(record(1, link=2, failed=1), lines))
+    assert [dialog.lines.line(row).place for row in range(3)] == [1, 0, 2]
+
+
 def test_a_report_that_comes_late_is_not_shown_for_another(
     qtbot: QtBot, asked: list[tuple[int, tuple[str, ...]]]
 ) -> None:

@@ -391,3 +391,11 @@ def test_the_keyboard_stays_in_the_article_when_the_edition_it_was_at_is_gone(re
     next(each for each in reader.findChildren(QPushButton) if each.text() == "Compare").setFocus()
     reader.show_opened(Opened(shown))
     assert reader.focusProxy() is reader.window().focusWidget()
+
+
+def test_the_hashtags_of_an_import_are_shown(reader: Reader, clipping: Make) -> None:
+    shown = clipping()
+    reader.show_opened(Opened(replace(shown, hashtags=("ports", "dredging"))))
+    assert "#ports  #dredging" in words(reader)
+    reader.show_opened(Opened(replace(shown, hashtags=())))
+    assert "#" not in words(reader)
