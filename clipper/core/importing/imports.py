@@ -26,10 +26,11 @@ from clipper.core.model.imports import (
 )
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, imports, originals, outbox, tags
+from clipper.core.store import clippings, fingerprints, imports, originals, outbox, tags
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
+from clipper.core.twins import Twins
 
 DEFAULTS = ImportOptions()
 LIMITS = Limits()
@@ -64,6 +65,7 @@ class Imports:
         log = self._log()
         make_sure_of_room(self._folder)
         files = named(paths)
+        self._know_all(progress)
         with self._store.transaction() as db:
             import_id = imports.begin(db, [str(path.absolute()) for path in paths], options)
         with log.record(_("Import")), self._running(import_id):
@@ -76,6 +78,7 @@ class Imports:
             raise ClipperError(_("Import {id} is finished: nothing of it is left to do.").format(id=import_id))
         make_sure_of_room(self._folder)
         files = named([Path(path) for path in record.paths])
+        self._know_all(progress)
         with log.record(_("Import")), self._running(import_id):
             yield from self._a_run(import_id, record.options, limits).files(files, progress)
 
@@ -177,6 +180,12 @@ class Imports:
         make_topic = partial(tags.create_topic, self._store.db)
         labels = Labels(self._names.topic_called, make_topic, options.labels)
         return ImportRun(self._store, import_id, Arrivals(self._store, options, labels), limits, self._committed)
+
+    def _know_all(self, progress: Progress) -> None:
+        """Clippings of an older library have to be known by their likeness before anything is compared with them."""
+        missing = fingerprints.count_missing(self._store)
+        if missing:
+            Twins(self._store).catch_up(missing, progress)
 
     def _is_waiting(self, clipping_id: int) -> bool:
         """Whether a clipping still has nothing but its original to show."""

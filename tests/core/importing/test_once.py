@@ -50,6 +50,14 @@ def test_the_rule_decides_what_becomes_of_an_edition(library: Library, tmp_path:
     assert run(library, edition, rule="attach") == ["duplicate"]
 
 
+def test_copies_of_what_an_older_library_holds_are_known(library: Library, tmp_path: Path) -> None:
+    assert run(library, wallabag(tmp_path / "0.json", [{"content": f"<p>{LONG}</p>"}])) == ["added"]
+    for table in ("fingerprints", "fingerprint_bands"):
+        library._store.connection.execute(f"DELETE FROM {table}")
+    copy = {"url": "https://agency.example/lamps", "content": f"<p>{LONG}</p><p>The end of it is not told.</p>"}
+    assert run(library, wallabag(tmp_path / "1.json", [copy]), rule="attach") == ["attached"]
+
+
 def test_an_import_is_taken_back_and_comes_in_again(library: Library, tmp_path: Path) -> None:
     folder = stories(tmp_path / "stories", 3)
     export = wallabag(tmp_path / "export.json", [{}, {"content": ""}])
