@@ -124,6 +124,12 @@ class ArticlePage(QScrollArea):
                 return start + span[0], start + span[1]
         return None
 
+    def deselect(self) -> None:
+        for text in self.texts():
+            cursor = text.textCursor()
+            cursor.clearSelection()
+            text.setTextCursor(cursor)
+
     def _parts(self) -> Iterator[tuple[ArticleText, int, int]]:
         """Each text, and where its own text stands in the canonical one."""
         clipping = self._clipping

@@ -227,6 +227,7 @@ class Reader(QWidget):
         if span is None or self._opened is None:
             return False
         self.passage_marked.emit(self._opened.clipping.summary.id, *span)
+        self._page.deselect()  # its colour would hide the mark
         return True
 
     def _passage(self, number: int) -> Highlight | None:

@@ -353,6 +353,7 @@ def test_selected_words_can_be_marked(reader: Reader, clipping: Make, qtbot: QtB
     clipping_id, start, end = marked.args
     assert clipping_id == shown.summary.id
     assert shown.canonical[start:end] == shown.text.split()[0]
+    assert not body.textCursor().hasSelection(), "the mark shows"
 
 
 def test_a_passage_is_noted_and_removed_by_its_buttons(reader: Reader, clipping: Make, qtbot: QtBot) -> None:
