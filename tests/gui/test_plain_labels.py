@@ -27,6 +27,8 @@ OWN_WORDS = {
     "1 clipping": "a count",
     "4 articles found on this page": "a heading",
     "Related on this page": "a heading",
+    "Other editions and copies": "a heading",
+    "Marked passages": "a heading",
     "Keyboard shortcuts": "a heading",
     "Edit clipping": "a heading",
     "Headline": "the name of a field",
@@ -54,7 +56,7 @@ def test_the_window_and_all_that_opens_from_it(folder: Path, theme: Theme, qtbot
         with qtbot.waitSignal(window.clippings.opened, timeout=PATIENCE):
             sheet.accept()
         window.messages.warn("<b>bold</b>")
-        window.show_about()
+        window.help.show_about()
         window.show_shortcuts()
         do(window, "edit")
         qtbot.waitUntil(lambda: child(window, EditClipping) is not None, timeout=PATIENCE)

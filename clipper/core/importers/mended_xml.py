@@ -25,8 +25,8 @@ class Readable(Protocol):
 class MendedXml:
     """A stream in an encoding that has ASCII's bytes: names of characters ("&eacute;") become their
     numbers, other ampersands are text, and so nothing that a file declares is ever expanded; forbidden
-    characters go, and numbers that are none become U+FFFD. Marked sections (CDATA) stay as they are,
-    bar the halves of characters."""
+    characters go, and numbers that are none become U+FFFD. Else marked sections (CDATA) stay as they
+    are; broken files have what looks like one and is none."""
 
     def __init__(self, stream: Readable) -> None:
         self._stream = stream
@@ -59,7 +59,7 @@ class MendedXml:
             return b"]]&#62;"
         elif not self._in_cdata and name is None:
             return b"&#38;"
-        elif not self._in_cdata and name.startswith(b"#"):
+        elif name is not None and name.startswith(b"#"):
             return token if _is_character(_number(name[1:-1])) else b"&#65533;"
         elif not self._in_cdata:
             known = html5.get(name.decode())

@@ -107,3 +107,8 @@ def test_lines_that_may_be_html() -> None:
 def test_nothing_is_found_in_nothing() -> None:
     """Broken files have records that stand in nothing."""
     assert (find(None, "a"), find_all(None, "a"), find_words(None, "a/b")) == (None, [], "")
+
+
+def test_what_only_looks_like_a_marked_section_hides_no_harm() -> None:
+    (record,) = records(opened("<r><!-- <![CDATA[ --><item>a&#xd800;b</item></r>"), "item")
+    assert words(record) == "a�b"
