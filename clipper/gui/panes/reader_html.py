@@ -44,19 +44,22 @@ def _picture(tag: str, *, inside_link: bool) -> str:
 
 
 def style_sheet(colors: Colors) -> str:
-    """What QTextDocument understands of CSS, for reading. Give it before setHtml."""
+    """What QTextDocument understands of CSS, for reading. Give it before setHtml.
+
+    Sizes are named: it passes over those in em, and makes an h1 twice as large as the text.
+    """
     return f"""
         p, li, dd, dt, div, pre {{ line-height: 150%; }}
         td p, th p {{ line-height: 115%; margin-bottom: 0; }}
         p, ul, ol, dl, table, blockquote, pre {{ margin-top: 0; margin-bottom: 0.8em; }}
         h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin-top: 1.1em; margin-bottom: 0.35em; }}
-        h1 {{ font-size: 1.35em; }} h2 {{ font-size: 1.25em; }} h3 {{ font-size: 1.12em; }}
-        h4, h5, h6 {{ font-size: 1em; }}
+        h1, h2 {{ font-size: large; }}
+        h3, h4, h5, h6 {{ font-size: medium; }}
         a {{ color: {colors.accent}; text-decoration: underline; }}
         blockquote {{ margin-left: 1.4em; margin-right: 1.4em; font-style: italic; color: {colors.muted}; }}
         pre, code, kbd, samp {{ font-family: monospace; font-size: 0.9em; }}
         pre {{ white-space: pre-wrap; background-color: {colors.chip}; }}
-        caption, small {{ font-size: 0.85em; color: {colors.muted}; }}
+        caption, small {{ font-size: small; color: {colors.muted}; }}
         .caption {{ color: {colors.muted}; margin-top: 4px; margin-bottom: 18px; line-height: 130%; }}
         table {{ margin-top: 6px; margin-bottom: 18px; border-collapse: collapse;
                  border-style: solid; border-width: 1px; border-color: {colors.line}; }}

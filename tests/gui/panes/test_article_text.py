@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from clipper.gui.panes.article_text import ArticleText
@@ -150,3 +150,11 @@ def test_a_wide_table_can_be_scrolled_sideways(text: ArticleText) -> None:
     cells = "".join(f"<td>{'column' * 6}{number}</td>" for number in range(8))
     text.show_html(f"<pre>{'x' * 400}</pre><table><tr>{cells}</tr></table>", "")
     assert text.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("tag", "most"), [("h1", 1.3), ("h2", 1.3), ("h3", 1.0), ("h6", 1.0)])
+def test_headings_within_the_text_do_not_outgrow_the_headline(text: ArticleText, tag: str, most: float) -> None:
+    text.show_html(f"<{tag}>Tides</{tag}><p>The ferry sails.</p>", "")
+    heading = text.document().begin()
+    sizes = [block.begin().fragment().charFormat().font() for block in (heading, heading.next())]
+    assert QFontInfo(sizes[0]).pixelSize() <= most * QFontInfo(sizes[1]).pixelSize()
