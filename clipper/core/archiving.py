@@ -6,7 +6,7 @@ The format is told in `importers/clipper_archive.py`, which reads it.
 import hashlib
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,11 +16,14 @@ from clipper.core.errors import ClipperError
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.sanitize import clean
 from clipper.core.importers.clipper_archive import HEADER, VERSION
-from clipper.core.model import ARCHIVED, Draft, Part
+from clipper.core.model import ARCHIVED, Article, Draft, Part
 from clipper.core.progress import Progress, silent
 from clipper.core.store import archive, assets, clippings, entries, originals
 from clipper.core.store.database import Store
 from clipper.core.text import _
+
+Keys = Callable[[Article], tuple[str | None, str | None]]
+"""The canonical forms of an article's address and text."""
 
 
 def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = silent) -> int:
@@ -89,8 +92,9 @@ def find(store: Store, draft: Draft) -> int | None:
     return archive.find(store, json.loads(draft.data)["clippings"][0], original and original["sha256"])
 
 
-def complete(store: Store, clipping_id: int, draft: Draft) -> None:
+def complete(store: Store, clipping_id: int, draft: Draft, keys: Keys) -> None:
     """Within the transaction that inserted an ARCHIVED draft's article: put back all the rest, its original too.
+    `keys` tells what an edition is known by when it comes again.
 
     To be called within `store.archive.sound`; raises ValueError for an original that is damaged.
     """
@@ -100,6 +104,7 @@ def complete(store: Store, clipping_id: int, draft: Draft) -> None:
     record: dict[str, Any] = json.loads(draft.data)
     for table in ("editions", "related"):
         record[table] = [_harmless(row) for row in record[table]]
+    record["editions"] = [row | _known_by(row, keys) for row in record["editions"]]
     archive.restore(db, clipping_id, record)
     parts = {part.name: part for part in draft.parts}
     if "original" in parts:
@@ -127,6 +132,11 @@ def _original(said: dict[str, Any], parts: dict[str, Part]) -> Draft:
         entries.load_entry(said["entry"]) if said["entry"] else None,
         tuple(Part(name, kind, parts[str(at)].data) for at, (name, kind) in enumerate(said["parts"])),
     )
+
+
+def _known_by(row: dict[str, Any], keys: Keys) -> dict[str, Any]:
+    url, text = keys(Article(row["title"], row["html"], row["text"], url=row.get("url")))
+    return {"url_key": url, "text_key": text}
 
 
 def _harmless(row: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.library import Library
 from clipper.core.model import Clipping, Draft, Entry, Part, Passage, Query
 from clipper.core.model.readings import Reading
+from tests.core.importing.exports import entry, wallabag
 from tests.core.pasting import CURLING, FERRY, keep
 
 NOW = datetime(2025, 6, 11, 12, tzinfo=UTC)
@@ -176,6 +177,17 @@ def test_clippings_of_one_headline_and_second_are_not_one(library: Library, othe
     assert len(_imported(other, tmp_path / "0.zip")) == 1
     assert len(_imported(other, tmp_path / "1.zip")) == 1
     assert _imported(other, tmp_path / "1.zip") == []
+    other.close()
+
+
+def test_editions_out_of_an_archive_are_known_again(library: Library, other: Library, tmp_path: Path) -> None:
+    texts = [entry(0)["content"].replace("Monday", f"Monday for the {time} time") for time in ("first", "second")]
+    exports = [wallabag(tmp_path / f"{n}.json", [{"content": text * 3}]) for n, text in enumerate(texts)]
+    assert [line.status for line in library.imports.run(exports)] == ["added", "attached"]
+    library.archive(tmp_path / "news.zip")
+    (clipping_id,) = _imported(other, tmp_path / "news.zip")
+    assert [line.status for line in other.imports.run(exports)] == ["duplicate", "duplicate"]
+    assert len(other.clipping(clipping_id).editions) == 1
     other.close()
 
 

@@ -142,7 +142,7 @@ class Arrivals:
         """Out of Clipper's own archive: whole, as it was. Raises ValueError for a record that Clipper did not write."""
         with archive.sound():
             clipping_id = self._keeping.insert(each.article, Tags(), source, known_by=each.marks)
-            archiving.complete(self._store, clipping_id, draft)
+            archiving.complete(self._store, clipping_id, draft, keys)
         return Settled("added", clipping_id)
 
     def _labelled(self, its_tags: Tags, entry: Entry) -> tuple[Tags, tuple[str, ...]]:

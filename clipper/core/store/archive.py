@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Record = dict[str, list[dict[str, Any]]]
 
 _LIBRARYS_OWN = frozenset({"id", "clipping_id", "original_id", "publisher_id", "became", "url_key", "text_key"})
+_KEYS = frozenset({"url_key", "text_key"})
+"""Made again by whoever restores, as another version may make others."""
 _TABLES = (
     "bodies",
     "clipping_countries",
@@ -64,7 +66,7 @@ def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapp
     db.table("clippings").update(clipping_id, {name: row[name] for name in _STATES if name in row})
     for table in RESTORED:
         db.conn.execute(f"DELETE FROM {table} WHERE clipping_id = ?", (clipping_id,))
-        columns = {column.name for column in db.table(table).columns} - _LIBRARYS_OWN
+        columns = {column.name for column in db.table(table).columns} - (_LIBRARYS_OWN - _KEYS)
         for each in record.get(table, ()):
             values = {name: value for name, value in each.items() if name in columns}
             if "label" in each:
