@@ -81,7 +81,7 @@ class OpenedFile:
         with self.open() as stream:
             return stream.read()
 
-    @property
+    @cached_property
     def text_head(self) -> str:
         """The beginning as text, to recognise formats by: without a byte order mark, UTF-16 made readable."""
         head = self.head
@@ -96,8 +96,10 @@ class OpenedFile:
 
 def _neighbour(path: Path, name: str) -> bytes | None:
     """Only what lies in the same folder or below it, whatever the name says."""
-    folder = path.parent.resolve()
     try:
+        if not (path.parent / name).is_file():  # most are on the web only, and looking is quicker than resolving
+            return None
+        folder = path.parent.resolve()
         found = (folder / name).resolve()
         if folder not in found.parents or not found.is_file() or found.stat().st_size > LARGEST:
             return None

@@ -92,7 +92,8 @@ def _entries(path: Path) -> Iterator[Entry]:
     file = OpenedFile(at.name, at.captured, at.size, watched, at.beside)
     importer = next((importer for importer in IMPORTERS if importer.recognises(file)), None)
     title = importer.title if importer is not None else _("Archive")
-    for place, found in enumerate(read_file(file, IMPORTERS)):
+    fitting = IMPORTERS if importer is None else (importer,)
+    for place, found in enumerate(read_file(file, fitting)):
         yield Entry(place, found, title, watched.behind / max(at.size, 1))
 
 

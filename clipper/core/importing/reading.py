@@ -8,7 +8,7 @@ from clipper.core.importing.items import Read
 from clipper.core.importing.losses import losses
 from clipper.core.importing.opening import READY, too_large
 from clipper.core.model import Draft
-from clipper.core.workers import END, end_with_parent, limit_memory, peak_memory, step_back
+from clipper.core.workers import END, end_with_parent, limit_memory, peak_memory, spare_collections, step_back
 
 if TYPE_CHECKING:
     from clipper.core.ingest import Ingest
@@ -35,9 +35,13 @@ def run(connection: Connection, memory: int) -> None:
 
     ingest = Ingest(Tagger())
     connection.send(READY)
+    is_warm = False
     while (drafts := connection.recv()) is not END:
         for draft in drafts:
             connection.send(_reading(ingest, draft))
+        if not is_warm:  # by now modules and tables are loaded
+            is_warm = True
+            spare_collections()
 
 
 def _reading(ingest: "Ingest", draft: Draft) -> Reading:

@@ -12,6 +12,9 @@ from clipper.core.store.records import epoch, from_epoch
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_LEVEL = 3
+"""Of compression. A web page takes a tenth more room than at level 6, and less than half of the time."""
+
 
 def insert(db: "Database", draft: Draft, *, importing: bool = False) -> int:
     """Store a draft, not decided yet; returns its id. `importing`: from a file that is still there."""
@@ -24,7 +27,7 @@ def insert(db: "Database", draft: Draft, *, importing: bool = False) -> int:
         "selection": None if draft.selection is None else int(draft.selection),
         "captured": epoch(draft.captured),
         "size": len(draft.data),
-        "data": zlib.compress(draft.data, 6),
+        "data": zlib.compress(draft.data, _LEVEL),
         "state": "importing" if importing else "pending",
         "entry": None if draft.entry is None else dump_entry(draft.entry),
     }
@@ -78,6 +81,16 @@ def keep(db: "Database", original_id: int) -> None:
 def release(db: "Database", original_id: int) -> None:
     """Forget an original that never became a clipping."""
     db.conn.execute("DELETE FROM originals WHERE id = ? AND state != 'kept'", (original_id,))
+
+
+def let_go(db: "Database", original_id: int) -> None:
+    """Drop an original that no clipping and no edition is made from."""
+    db.conn.execute(
+        """DELETE FROM originals WHERE id = :id
+           AND NOT EXISTS (SELECT 1 FROM clippings WHERE original_id = :id)
+           AND NOT EXISTS (SELECT 1 FROM editions WHERE original_id = :id)""",
+        {"id": original_id},
+    )
 
 
 def pending(store: Store) -> tuple[Pending, ...]:
