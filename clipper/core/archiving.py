@@ -5,9 +5,9 @@ The format is told in `importers/clipper_archive.py`, which reads it.
 
 import hashlib
 import json
+import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from clipper.core.errors import ClipperError
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.sanitize import clean
+from clipper.core.extract.storable import storable_address
 from clipper.core.importers.clipper_archive import HEADER, VERSION
 from clipper.core.model import ARCHIVED, Article, Draft, Part
 from clipper.core.progress import Progress, silent
@@ -31,20 +32,19 @@ def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = sil
 
     Raises ClipperError where it cannot be written, and Cancelled.
     """
-    unfinished = file.with_name(f"{file.name}.part")
     try:
-        with zipfile.ZipFile(unfinished, "x", zipfile.ZIP_DEFLATED, strict_timestamps=False) as out:
-            out.writestr(HEADER, json.dumps({"format": "clipper-archive", "version": VERSION, "clippings": len(ids)}))
-            _write_all(store, ids, out, progress)
-        unfinished.replace(file)
+        with tempfile.TemporaryDirectory(prefix=".clipper-", dir=file.parent) as folder:  # nobody else's file
+            unfinished = Path(folder) / "archive"
+            with zipfile.ZipFile(unfinished, "x", zipfile.ZIP_DEFLATED, strict_timestamps=False) as out:
+                header = {"format": "clipper-archive", "version": VERSION, "clippings": len(ids)}
+                out.writestr(HEADER, json.dumps(header))
+                _write_all(store, ids, out, progress)
+            unfinished.replace(file)
     except OSError as error:
         raise ClipperError(
             _("The archive {file} cannot be written: {reason}.").format(file=file, reason=error.strerror),
             _("Choose another folder, or make room."),
         ) from error
-    finally:
-        with suppress(OSError):  # there is none when all went well
-            unfinished.unlink()
     return len(ids)
 
 
@@ -141,4 +141,6 @@ def _known_by(row: dict[str, Any], keys: Keys) -> dict[str, Any]:
 
 def _harmless(row: dict[str, Any]) -> dict[str, Any]:
     html = clean(row["html"])
-    return row | {"html": html, "text": text_of(html)}
+    url = storable_address(str(row.get("url") or ""))
+    is_web = url.lower().startswith(("http://", "https://"))
+    return row | {"html": html, "text": text_of(html), "url": url if is_web else None}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from clipper.gui.dialogs.import_files import ImportFiles
     from clipper.gui.dialogs.import_reports import ImportReports
 
+_NEW = ("added", "link", "failed")
+"""What an article may have become that is a clipping now; others joined one that was there."""
 Lines = Callable[["Library", Progress], Iterator[Imported]]
 
 
@@ -34,6 +37,8 @@ class ImportController(QObject):
         super().__init__(window)
         self._jobs, self._messages, self._window = jobs, messages, window
         self._reports: ImportReports | None = None
+        self._began = False
+        """An import was begun in this run: it did not break off in an earlier one."""
 
     # -- before ----------------------------------------------------------------------------
     def choose(self, paths: Sequence[Path] = ()) -> None:
@@ -86,20 +91,22 @@ class ImportController(QObject):
         self._run(_("Trying again"), lambda library, progress: library.imports.retry(import_id, progress))
 
     def _run(self, title: str, lines: Lines) -> None:
+        self._began = True
         counts: Counter[str] = Counter()
         stopped = False
 
         def work(library: "Library", progress: Progress) -> Changes:
             nonlocal stopped
             added: list[int] = []
+            changed: list[int] = []
             try:
                 for line in lines(library, progress):
                     counts[line.status] += 1
                     if line.id is not None:
-                        added.append(line.id)
+                        (added if line.status in _NEW else changed).append(line.id)
             except Cancelled:  # what came in until Stop is committed, and the views shall hear of it
                 stopped = True
-            return Changes(added=tuple(added))
+            return Changes(added=tuple(added), changed=tuple(changed))
 
         self._jobs.write(title, work, lambda _changes: self._tell(counts, stopped=stopped), long=True)
 
@@ -120,7 +127,7 @@ class ImportController(QObject):
         self._jobs.read("", lambda library: library.imports.unfinished(), self._offer)
 
     def _offer(self, broken: tuple[ImportRecord, ...]) -> None:
-        if broken:
+        if broken and not self._began:
             first = broken[0].id
             self._messages.notice(
                 _("An import broke off before it was finished."),
@@ -134,6 +141,17 @@ class ImportController(QObject):
                 library.imports.leave(import_id)
 
         self._jobs.prepare("", leave)
+
+    def compare_older(self) -> None:
+        """Make what an earlier Clipper kept known by its words, so that copies of it are seen."""
+
+        def work(library: "Library", progress: Progress) -> Changes:
+            if library.editions.uncompared():
+                with suppress(Cancelled):  # what was done stays
+                    library.editions.catch_up(progress)
+            return Changes()
+
+        self._jobs.write(_("Comparing clippings"), work, long=True)
 
     # -- reports ---------------------------------------------------------------------------
     def show_reports(self) -> None:
@@ -181,7 +199,10 @@ class ImportController(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Question,
             _("Undo this import?"),
-            _("Everything that this import added moves to Trash, with the notes and tags it got since."),
+            _(
+                "Every clipping that this import added moves to Trash, with the notes and tags it got since. Texts, "
+                "tags and notes that it put on clippings that were here already stay."
+            ),
             QMessageBox.StandardButton.Cancel,
             self._reports or self._window,
         )

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         else:
             self.capture.offer_pending()
             self.imports.offer_unfinished()
+            self.imports.compare_older()
 
     def _unavailable(self, error: Exception) -> None:
         self.messages.tell(error, _("Opening the library"))

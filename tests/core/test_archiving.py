@@ -225,3 +225,20 @@ def test_originals_of_exports_keep_their_entry_and_parts(library: Library, other
     assert other.original(restored) == library.original(clipping_id) == draft
     assert [each.exact for each in other.clipping(restored).highlights] == ["called the strike regrettable"]
     other.close()
+
+
+def test_a_file_that_lies_beside_the_archive_is_left_alone(library: Library, tmp_path: Path) -> None:
+    beside = tmp_path / "news.zip.part"
+    beside.write_text("mine", encoding="utf-8")
+    archiving.write(library._store, _filled(library), tmp_path / "news.zip")
+    assert beside.read_text(encoding="utf-8") == "mine"
+    assert {file.name for file in tmp_path.glob("*news*")} == {"news.zip", "news.zip.part"}
+
+
+def test_restored_clippings_leave_no_second_original(library: Library, other: Library, tmp_path: Path) -> None:
+    ids = _filled(library)
+    file = tmp_path / "news.zip"
+    archiving.write(library._store, ids, file)
+    _imported(other, file)
+    assert other.check().originals == library.check().originals
+    other.close()

@@ -19,6 +19,7 @@ _MARKDOWN = re.compile(rb"\A---\s*\r?\n|^#{1,6} \S|\[[^\]\n]{1,200}\]\(https?://
 
 
 _LOOKED_AT = 8192
+_DATA = re.compile(rb"\s*(?:<\?xml\b|\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\}\s*\Z)|\[\s*(?:[\[{\"]|\]\s*\Z))")
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"{\\rtf")
 
 
@@ -79,10 +80,15 @@ class PlainText:
     help = ""
 
     def recognises(self, file: OpenedFile) -> bool:
-        return is_text(file.head)
+        return is_text(file.head) and not is_data(file.head)
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         yield Draft(file.data, "text/plain", file.captured, file.name)
+
+
+def is_data(head: bytes) -> bool:
+    """JSON or XML: written for programs, and no text for people where no importer knows it."""
+    return bool(_DATA.match(head[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")))
 
 
 def is_text(head: bytes) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from clipper.core.errors import ClipperError
 from clipper.core.importers import archives
 from clipper.core.importers.base import Importer, OpenedFile, readable
+from clipper.core.importers.documents import is_data
 from clipper.core.model import Draft, Refused
 from clipper.core.text import _
 
@@ -85,6 +86,10 @@ def read_file(file: OpenedFile, importers: Sequence[Importer], depth: int = 0) -
         yield from importer.drafts(file)
     elif depth < archives.DEEPEST and archives.is_archive(file):
         yield from _members(file, importers, depth)
+    elif is_data(file.head):
+        raise ClipperError(
+            _("“{name}” is data for programs, in no format that Clipper knows.").format(name=file.name), _NOT_READ
+        )
     else:
         kind = next((kind for signature, kind in _SIGNATURES if file.head.startswith(signature)), "")
         raise ClipperError(

@@ -60,7 +60,7 @@ class Arrivals:
         try:
             with self._store.db.atomic():  # a savepoint
                 return list(self._put(item))
-        except (ValueError, OverflowError, KeyError) as error:
+        except (ValueError, OverflowError, LookupError) as error:
             logging.getLogger(__name__).exception("could not store %s", item.task.key)
             return [Told("failed", reason=_("It cannot be stored: {why}.").format(why=error))]
 
@@ -78,10 +78,10 @@ class Arrivals:
         """What is here already, bar what a bare link brings along from where it was kept."""
         entry = unread(draft, "").entry  # cleaned
         if entry is None or not entry.link_only:
-            return Told("duplicate", _title(draft), reason=is_here(clipping_id, _("The same original")))
+            return Told("duplicate", _title(draft), clipping_id, is_here(clipping_id, _("The same original")))
         its_tags, hashtags = self._labelled(Tags(), entry)
         self._merge(clipping_id, entry, its_tags, hashtags)
-        return Told("duplicate", _title(draft), reason=is_here(clipping_id, _("The same address")))
+        return Told("duplicate", _title(draft), clipping_id, is_here(clipping_id, _("The same address")))
 
     def _new(self, item: Item, draft: Draft) -> Iterator[Told]:
         kept: int | None = None
@@ -143,6 +143,8 @@ class Arrivals:
         with archive.sound():
             clipping_id = self._keeping.insert(each.article, Tags(), source, known_by=each.marks)
             archiving.complete(self._store, clipping_id, draft, keys)
+        if source.original_id is not None:  # what it was made from came with it
+            originals.let_go(self._store.db, source.original_id)
         return Settled("added", clipping_id)
 
     def _labelled(self, its_tags: Tags, entry: Entry) -> tuple[Tags, tuple[str, ...]]:
@@ -186,7 +188,7 @@ def known(store: Store, draft: Draft, options: ImportOptions) -> int | None:
 def told(article: Article, settled: Settled) -> Told:
     """The line of the report for an article that was settled."""
     if settled.status == "duplicate":
-        return Told("duplicate", article.title, reason=is_here(settled.clipping_id, why(settled)))
+        return Told("duplicate", article.title, settled.clipping_id, is_here(settled.clipping_id, why(settled)))
     if settled.status in ("attached", "replaced"):
         return Told(settled.status, article.title, settled.clipping_id)
     if is_link(article):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clipper.core.errors import ClipperError
 from clipper.core.importers import IMPORTERS
+from clipper.core.importers.base import readable
 from clipper.core.importing.arriving import Arrivals
 from clipper.core.importing.files import make_sure_of_room, named
 from clipper.core.importing.items import Item, Limits, Task
@@ -76,8 +77,14 @@ class Imports:
         record, log = self._known(import_id), self._log()
         if record.state not in ("running", "stopped"):
             raise ClipperError(_("Import {id} is finished: nothing of it is left to do.").format(id=import_id))
+        paths = [Path(path) for path in record.paths]
+        gone = next((path for path in paths if not path.exists()), None)
+        if gone is not None:  # a drive that is not plugged in, say: the import shall not end over that
+            raise ClipperError(
+                _("{path} is not there.").format(path=readable(gone)), _("Put it back in its place, then go on.")
+            )
         make_sure_of_room(self._folder)
-        files = named([Path(path) for path in record.paths])
+        files = named(paths)
         self._know_all(progress)
         with log.record(_("Import")), self._running(import_id):
             yield from self._a_run(import_id, record.options, limits).files(files, progress)
@@ -108,7 +115,7 @@ class Imports:
             for line in imports.lines(self._store, import_id, imports.OURS)
             if line.clipping_id is not None
         ]
-        label = _("Undo Import")
+        label = _("Take Import Back")
         with self._log().record(label), self._store.transaction() as db:
             changed = clippings.set_flag(db, ids, "trashed", int(datetime.now(UTC).timestamp()))
             outbox.append(db, changed)

@@ -101,3 +101,21 @@ def test_names_that_are_no_text_are_made_text(tmp_path: Path) -> None:
         with pytest.raises(ClipperError) as told:
             list(drafts(path))
         assert "caf\ufffd\ufffd[31m" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "data", ['{"items": [1, 2], "kind": "settings"}', '[{"a": 1}]', "[]", "<?xml version='1.0'?><plist/>"]
+)
+def test_data_that_no_importer_knows_is_no_article(tmp_path: Path, data: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(data, encoding="utf-8")
+    with pytest.raises(ClipperError, match="data for programs"):
+        list(drafts(file))
+
+
+@pytest.mark.parametrize("text", ["[Update] The ferry sails.", "{sic} said the mayor of it", "< 5 boats came"])
+def test_a_text_that_begins_with_a_bracket_is_a_text(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text(text, encoding="utf-8")
+    (draft,) = drafts(file)
+    assert draft.media_type == "text/plain"  # type: ignore[union-attr]

@@ -103,3 +103,17 @@ def test_a_finished_import_has_nothing_left_to_do(library: Library, tmp_path: Pa
 def test_an_import_that_nobody_knows_is_told(library: Library) -> None:
     with pytest.raises(ClipperError, match="no import number 7"):
         library.imports.report(7)
+
+
+def test_an_import_whose_folder_is_away_waits_for_it(library: Library, tmp_path: Path) -> None:
+    folder = stories(tmp_path / "stories", 4)
+    run = library.imports.run([folder])
+    next(run)
+    run.close()
+    away = folder.rename(tmp_path / "away")
+    with pytest.raises(ClipperError, match="is not there"):
+        list(library.imports.resume(1))
+    assert library.imports.report(1).record.state == "stopped"
+    away.rename(folder)
+    list(library.imports.resume(1))
+    assert library.counts().all == 4

@@ -61,3 +61,8 @@ def test_a_new_form_of_the_same_words_is_a_change_of_form() -> None:
     plain = Article("Head", html="<p>Words</p>", text="Words")
     assert changed_fields(plain, replace(plain, html="<h2>Words</h2>")) == ("html",)
     assert changed_fields(plain, replace(plain, html="<p>More</p>", text="More")) == ("text",)
+
+
+def test_a_word_is_the_same_at_the_end_of_a_paragraph_and_within_one() -> None:
+    found = differences("He closed the file.", "He closed the file.\nThen he left.")
+    assert [each.kind for each in found] == ["same", "added"]
