@@ -1,6 +1,7 @@
 """One run of an import: entries arrive in batches, each in one transaction with its lines of the report."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import monotonic
 
 from clipper.core.importing.arriving import Arrivals, Told
 from clipper.core.importing.extent import Extent
@@ -14,9 +15,12 @@ from clipper.core.progress import Progress
 from clipper.core.store import imports
 from clipper.core.store.database import Store
 
+INDEXED_EVERY = 3.0
+"""Seconds between two times that the index is told of what came in: each time costs it more than a dozen clippings."""
+
 
 class ImportRun:
-    """Works through a source of entries. `committed` is called after each batch."""
+    """Works through a source of entries. `committed` is called after the first batch, now and then, and at the end."""
 
     def __init__(
         self, store: Store, import_id: int, arrivals: Arrivals, limits: Limits, committed: Callable[[], object]
@@ -51,13 +55,20 @@ class ImportRun:
         def look() -> None:
             progress(self._done, extent.total, self._note)
 
-        with Pipeline(source, self._limits) as pipeline:
-            for batch in pipeline.batches(self._arrivals.store_originals, look):
-                lines = self._commit(batch)
-                extent.follow(batch)
-                self._done += sum(not item.is_end for item in batch)
-                self._note = batch[-1].task.file
-                yield from lines
+        told = monotonic() - INDEXED_EVERY
+        try:
+            with Pipeline(source, self._limits) as pipeline:
+                for batch in pipeline.batches(self._arrivals.store_originals, look):
+                    lines = self._commit(batch)
+                    if monotonic() - told >= INDEXED_EVERY:
+                        told = monotonic()
+                        self._committed()
+                    extent.follow(batch)
+                    self._done += sum(not item.is_end for item in batch)
+                    self._note = batch[-1].task.file
+                    yield from lines
+        finally:
+            self._committed()
         look()
 
     def _commit(self, batch: Sequence[Item]) -> list[Imported]:
@@ -72,7 +83,6 @@ class ImportRun:
                     imports.forget(db, self._import_id, item.again)
                 imports.append(db, self._import_id, [_line(item, each) for each in told])
                 lines += [_imported(item, each) for each in told]
-        self._committed()
         return lines
 
 
