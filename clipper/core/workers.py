@@ -102,7 +102,7 @@ def limit_memory(most: int) -> None:
 def spare_collections() -> None:
     """Let the garbage collector pass over what is loaded so far, tables of words above all, and look less often.
 
-    A document makes many small objects and few cycles; a tenth of the time went into looking for these.
+    A document makes many small objects and few cycles: looking for these often is time lost.
     """
     gc.collect()
     gc.freeze()

@@ -21,7 +21,7 @@ _SAVED = re.compile(
 _FROM = re.compile(r"<!--\s{0,20}saved from url=\(\d{1,5}\)(https?://\S{1,4000}?)\s{0,20}-->", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
-_REFERENCE = re.compile(  # letters in both cases by hand: all pages are searched, and so it takes a tenth of the time
+_REFERENCE = re.compile(  # letters in both cases by hand: all pages are searched, and so it takes a quarter of the time
     r"[sS][rR][cC](?<=\b...)([sS][eE][tT])?"
     r"\s{0,20}=\s{0,20}(?:\"([^\"<>]{1,4000})\"|'([^'<>]{1,4000})'|([^\s\"'<>]{1,4000}))",
 )

@@ -16,7 +16,7 @@ from clipper.core.store import imports
 from clipper.core.store.database import Store
 
 INDEXED_EVERY = 3.0
-"""Seconds between two times that the index is told of what came in: each time costs it more than a dozen clippings."""
+"""Seconds between two times that the index is told of what came in: small commits double its work."""
 
 
 class ImportRun:
