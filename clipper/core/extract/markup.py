@@ -60,7 +60,7 @@ def tokens(markup: str) -> Iterator[Token]:
 
 
 def raw_tokens(markup: str) -> list[tuple[str, str, str, str]]:
-    """The same as plain strings, which cost less to make: "/" for an end tag, tag, attributes, text (empty for tags)."""
+    """The same as plain strings, cheaper to make: "/" for an end tag, tag, attributes, text (empty for tags)."""
     return _TOKEN.findall(markup)
 
 
