@@ -49,7 +49,7 @@ def _plan(options: Namespace, asked: ImportOptions) -> int:
 
 
 def _tell_plan(planner: "Planner", paths: list[Path], *, as_json: bool) -> int:
-    from clipper.core.importing import named
+    from clipper.core.importing.files import named
 
     told = _tell(planner.lines(named(paths), PacedProgress()), as_json=as_json)
     if not as_json:
@@ -59,7 +59,7 @@ def _tell_plan(planner: "Planner", paths: list[Path], *, as_json: bool) -> int:
 
 
 def _show_plan(plan: ImportPlan) -> None:
-    from clipper.core.importing import summary
+    from clipper.core.importing.reports import summary
 
     for file in plan.files:
         tell(f"{file.file}: {file.format or 'not opened'}, {summary(file.counts) or 'nothing'}")
@@ -117,7 +117,7 @@ def imports(options: Namespace) -> int:
 
 
 def _report(library: "Library", options: Namespace) -> int:
-    from clipper.core.importing import as_csv, as_text
+    from clipper.core.importing.reports import as_csv, as_text
 
     report = library.imports.report(options.id)
     if options.csv:
@@ -135,7 +135,7 @@ def _why(status: str, reason: str) -> dict[str, str]:
 
 
 def _list(record: ImportRecord, *, as_json: bool) -> None:
-    from clipper.core.importing import summary
+    from clipper.core.importing.reports import summary
 
     if as_json:
         emit(

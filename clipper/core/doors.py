@@ -10,7 +10,7 @@ from clipper.core.store.database import Store
 if TYPE_CHECKING:
     from clipper.core.editions import Editions
     from clipper.core.highlighting import Highlights
-    from clipper.core.importing import Imports
+    from clipper.core.importing.imports import Imports
     from clipper.core.rereading import Rereading
     from clipper.core.writing import Writing
 
@@ -34,7 +34,7 @@ class Doors:
     @property
     def imports(self) -> "Imports":
         """Importing files and folders, and what became of it."""
-        from clipper.core.importing import Imports
+        from clipper.core.importing.imports import Imports
 
         return Imports(self.folder, self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
 

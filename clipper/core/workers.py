@@ -109,13 +109,12 @@ def spare_collections() -> None:
     gc.set_threshold(_YOUNG, 5, 10)
 
 
-def peak_memory() -> int:
-    """The most memory (bytes) that this process has held; 0 where that cannot be told."""
+def memory_held() -> int:
+    """The memory (bytes) that this process holds, on macOS the most it ever held; 0 where that cannot be told."""
     if sys.platform == "linux":
-        # getrusage would tell the parent's figure where that was higher when this process was started.
         with suppress(OSError):
             for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
-                if line.startswith("VmHWM:"):
+                if line.startswith("VmRSS:"):
                     return int(line.split()[1]) * 1024
     elif sys.platform != "win32":
         import resource
@@ -130,6 +129,6 @@ def _end_after(parent: BaseProcess) -> None:
 
 
 def _watch_memory(most: int) -> None:
-    while peak_memory() <= most:
+    while memory_held() <= most:
         threading.Event().wait(_LOOK)
     os._exit(1)

@@ -227,7 +227,7 @@ class Reader:
     def _told(self, answer: Reading) -> Item:
         item = self._work.popleft()
         item.read, item.lost, item.problem = answer.read, answer.lost, answer.problem
-        self._is_tired = answer.peak > TIRED
+        self._is_tired = answer.memory > TIRED
         _let_go(item)
         return item
 

@@ -8,7 +8,7 @@ from clipper.core.importing.items import Read
 from clipper.core.importing.losses import losses
 from clipper.core.importing.opening import READY, too_large
 from clipper.core.model import Draft
-from clipper.core.workers import END, end_with_parent, limit_memory, peak_memory, spare_collections, step_back
+from clipper.core.workers import END, end_with_parent, limit_memory, memory_held, spare_collections, step_back
 
 if TYPE_CHECKING:
     from clipper.core.ingest import Ingest
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is in a document, or the `problem` that kept it from being read. `peak` is the most memory
-    (bytes) that the process ever held."""
+    """What is in a document, or the `problem` that kept it from being read. `memory` is
+    what (bytes) the process holds after it."""
 
     read: tuple[Read, ...] = ()
     lost: tuple[str, ...] = ()
     problem: str = ""
-    peak: int = 0
+    memory: int = 0
 
 
 def run(connection: Connection, memory: int) -> None:
@@ -49,6 +49,6 @@ def _reading(ingest: "Ingest", draft: Draft) -> Reading:
 
     try:
         found = tuple(Read(article, tags, marks(article)) for article, tags in ingest.read(draft))
-        return Reading(found, losses(draft, [each.article for each in found]), peak=peak_memory())
+        return Reading(found, losses(draft, [each.article for each in found]), memory=memory_held())
     except MemoryError:
-        return Reading(problem=too_large(), peak=peak_memory())
+        return Reading(problem=too_large(), memory=memory_held())

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from clipper.core.errors import ClipperError
-from clipper.core.importing import files, named
+from clipper.core.importing import files
+from clipper.core.importing.files import named
 from clipper.core.library import Library
 from tests.core.importing.exports import stories
 

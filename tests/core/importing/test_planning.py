@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from clipper.core.importing import named
+from clipper.core.importing.files import named
 from clipper.core.importing.labels import OFTEN
 from clipper.core.library import Library
 from clipper.core.model.imports import ImportOptions, LabelChoice, LabelTarget

@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import UTC, datetime
 
-from clipper.core.importing import as_csv, as_text, summary
+from clipper.core.importing.reports import as_csv, as_text, summary
 from clipper.core.model.imports import ImportLine, ImportOptions, ImportRecord, ImportReport
 
 LINES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.core.importing import named
+from clipper.core.importing.files import named
 from clipper.core.library import Library
 from clipper.core.model import Imported, Query
 from clipper.core.model.imports import ImportOptions

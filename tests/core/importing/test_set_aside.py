@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clipper.core.importing import Limits, processes
+from clipper.core.importing import processes
+from clipper.core.importing.items import Limits
 from clipper.core.library import Library
 from clipper.core.model import Imported
 from tests.core.importing.exports import TEXTS, entry, heavy_page, stories, wallabag
