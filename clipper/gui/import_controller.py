@@ -122,6 +122,11 @@ class ImportController(QObject):
         if self._reports is not None:
             self._refresh()
 
+    def look_back(self) -> None:
+        """What earlier runs left to do."""
+        self.offer_unfinished()
+        self.compare_older()
+
     def offer_unfinished(self) -> None:
         """Offer to go on with what broke off the last time."""
         self._jobs.read("", lambda library: library.imports.unfinished(), self._offer)

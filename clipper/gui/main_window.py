@@ -50,6 +50,8 @@ from clipper.gui.theme import Theme
 if TYPE_CHECKING:
     from clipper.core.library import Library
 
+_LOOK_BACK = 1_500
+"""Milliseconds after which what earlier runs left to do is looked for: it loads a good deal, and can wait."""
 _PANES = (230, 400, 680)
 """Widths of sidebar, list and reader in a new window, in pixels."""
 
@@ -216,8 +218,7 @@ class MainWindow(QMainWindow):
             self.messages.warn(notice)
         else:
             self.capture.offer_pending()
-            self.imports.offer_unfinished()
-            self.imports.compare_older()
+            QTimer.singleShot(_LOOK_BACK, self.imports.look_back)
 
     def _unavailable(self, error: Exception) -> None:
         self.messages.tell(error, _("Opening the library"))
