@@ -30,6 +30,8 @@ class Settled:
     status: ImportStatus
     clipping_id: int
     twin: Twin | None = None
+    edition_id: int | None = None
+    """What an attached article became."""
 
 
 class Keeping:
@@ -88,7 +90,7 @@ class Keeping:
         if decision == "replaced":
             return Settled(self.replace(twin, article, its_tags, source), twin.clipping_id, twin)
         if decision == "attached":
-            self.attach(twin, article, source)
+            return Settled(decision, twin.clipping_id, twin, self.attach(twin, article, source))
         return Settled(decision, twin.clipping_id, twin)
 
     def attach(self, twin: Twin, article: Article, source: Source) -> int:

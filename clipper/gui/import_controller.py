@@ -205,8 +205,9 @@ class ImportController(QObject):
             QMessageBox.Icon.Question,
             _("Undo this import?"),
             _(
-                "Every clipping that this import added moves to Trash, with the notes and tags it got since. Texts, "
-                "tags and notes that it put on clippings that were here already stay."
+                "Every clipping that this import added moves to Trash, with the notes and tags it got since; the "
+                "texts that it attached to others go. What it put in place of others stays, and so do tags and notes "
+                "that joined clippings that were here."
             ),
             QMessageBox.StandardButton.Cancel,
             self._reports or self._window,

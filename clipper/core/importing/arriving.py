@@ -31,6 +31,7 @@ class Told:
     title: str = ""
     clipping_id: int | None = None
     reason: str = ""
+    edition_id: int | None = None
 
 
 class Arrivals:
@@ -190,7 +191,7 @@ def told(article: Article, settled: Settled) -> Told:
     if settled.status == "duplicate":
         return Told("duplicate", article.title, settled.clipping_id, is_here(settled.clipping_id, why(settled)))
     if settled.status in ("attached", "replaced"):
-        return Told(settled.status, article.title, settled.clipping_id)
+        return Told(settled.status, article.title, settled.clipping_id, edition_id=settled.edition_id)
     if is_link(article):
         return Told("link", article.title, settled.clipping_id)
     if article.problem:

@@ -27,7 +27,7 @@ from clipper.core.model.imports import (
 )
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, fingerprints, imports, originals, outbox, tags
+from clipper.core.store import clippings, editions, fingerprints, imports, originals, outbox, tags
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
@@ -108,20 +108,26 @@ class Imports:
             yield from run.files(files, progress)
 
     def undo(self, import_id: int) -> Changes:
-        """Move what this import added to Trash; importing the same again brings it in again."""
+        """Move what this import added to Trash, and take away the texts that it attached; importing the same
+        again brings it in again. Texts that it put in place, and notes and tags that joined a clipping, stay."""
         self._known(import_id)
         ids = [
             line.clipping_id
             for line in imports.lines(self._store, import_id, imports.OURS)
             if line.clipping_id is not None
         ]
+        attached = imports.lines(self._store, import_id, ["attached"])
         label = _("Take Import Back")
         with self._log().record(label), self._store.transaction() as db:
             changed = clippings.set_flag(db, ids, "trashed", int(datetime.now(UTC).timestamp()))
             outbox.append(db, changed)
+            for line in attached:
+                if line.edition_id is not None:
+                    editions.remove(db, line.edition_id)
             imports.set_state(db, import_id, "undone")
         self._committed()
-        return Changes(changed=tuple(changed), label=label)
+        beside = (line.clipping_id for line in attached if line.clipping_id is not None)
+        return Changes(changed=tuple(dict.fromkeys((*changed, *beside))), label=label)
 
     def plan(
         self,

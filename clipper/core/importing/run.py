@@ -87,7 +87,9 @@ class ImportRun:
 
 
 def _line(item: Item, told: Told) -> ImportLine:
-    return ImportLine(item.task.key, item.place, told.status, told.title, told.clipping_id, told.reason)
+    return ImportLine(
+        item.task.key, item.place, told.status, told.title, told.clipping_id, told.reason, told.edition_id
+    )
 
 
 def _imported(item: Item, told: Told) -> Imported:

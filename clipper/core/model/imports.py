@@ -123,7 +123,7 @@ class ImportRecord:
 @dataclass(frozen=True, slots=True)
 class ImportLine:
     """What became of one article. `place` counts the entries of `file` from 0. The clipping may have
-    been deleted since."""
+    been deleted since. `edition_id` is what an attached article became."""
 
     file: str
     place: int
@@ -131,6 +131,7 @@ class ImportLine:
     title: str = ""
     clipping_id: int | None = None
     reason: str = ""
+    edition_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,19 @@ def set_state(db: "Database", import_id: int, state: ImportState) -> None:
 
 def append(db: "Database", import_id: int, lines: Iterable[ImportLine]) -> None:
     db.conn.executemany(
-        """INSERT INTO import_lines (import_id, file, place, status, title, clipping_id, reason)
-           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO import_lines (import_id, file, place, status, title, clipping_id, reason, edition_id)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         (
-            (import_id, stored(line.file), line.place, line.status, line.title, line.clipping_id, line.reason)
+            (
+                import_id,
+                stored(line.file),
+                line.place,
+                line.status,
+                line.title,
+                line.clipping_id,
+                line.reason,
+                line.edition_id,
+            )
             for line in lines
         ),
     )
@@ -99,7 +108,15 @@ def lines(store: Store, import_id: int, statuses: Sequence[ImportStatus] = ()) -
         (import_id, _END, *statuses),
     )
     return tuple(
-        ImportLine(row["file"], row["place"], row["status"], row["title"], row["clipping_id"], row["reason"])
+        ImportLine(
+            row["file"],
+            row["place"],
+            row["status"],
+            row["title"],
+            row["clipping_id"],
+            row["reason"],
+            row["edition_id"],
+        )
         for row in rows
     )
 

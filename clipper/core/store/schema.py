@@ -256,7 +256,8 @@ CAPTURE = (
         status TEXT NOT NULL,
         title TEXT NOT NULL DEFAULT '',
         clipping_id INTEGER,
-        reason TEXT NOT NULL DEFAULT ''
+        reason TEXT NOT NULL DEFAULT '',
+        edition_id INTEGER
     )""",
     "CREATE INDEX import_lines_import ON import_lines (import_id, file, place)",
 )

@@ -200,7 +200,7 @@ def _possible(record: ImportRecord | None) -> set[str]:
     if record.state != "undone":
         if record.counts.get("failed"):
             possible.add("retry")
-        if any(record.counts.get(status) for status in ("added", "link", "failed")):
+        if any(record.counts.get(status) for status in ("added", "link", "failed", "attached")):
             possible.add("undo")  # what was set aside may be here as a clipping that has only its original
     return possible
 

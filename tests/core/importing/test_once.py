@@ -113,3 +113,16 @@ def test_what_was_written_on_a_bare_link_joins_the_clipping_too(library: Library
     assert clipping.summary.starred
     assert [(each.exact, each.note) for each in clipping.highlights] == [(marked["quote"], "who?")]
     assert clipping.text == TEXTS[0]
+
+
+def test_taking_an_import_back_takes_what_it_attached(library: Library, tmp_path: Path) -> None:
+    run(library, wallabag(tmp_path / "first.json", [{"content": f"<p>{LONG}</p>"}]))
+    news = "On Friday the last of the lamps was lit by a child who had never seen one burn before."
+    later = [{"content": f"<p>{LONG} {news}</p>"}]
+    assert run(library, wallabag(tmp_path / "later.json", later), rule="attach") == ["attached"]
+    (clipping_id,) = library.find(Query()).ids
+    assert len(library.clipping(clipping_id).editions) == 1
+    assert library.imports.undo(2).changed == (clipping_id,)
+    assert library.clipping(clipping_id).editions == ()
+    library.undo()
+    assert len(library.clipping(clipping_id).editions) == 1
