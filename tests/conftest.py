@@ -1,5 +1,6 @@
 """What every test gets: its own home, no network, no window on the screen."""
 
+import gc
 import os
 import shutil
 import socket
@@ -22,6 +23,15 @@ def move_home(home: Path, environment: pytest.MonkeyPatch) -> None:
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         environment.setenv(name, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Cyclic garbage is collected between tests and on their thread, as the app does it: what Qt made must
+    not be freed on another one, which crashes it."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)

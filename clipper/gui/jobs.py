@@ -31,6 +31,8 @@ _FIRST_ANSWER = 1.0
 """Seconds that the writer waits, at most, for the views to get their first answer."""
 
 
+_SPENT = 100
+"""Jobs that are remembered after they ended, so that the lane has long let go of them when they are freed."""
 _SETTLING = 60
 """Milliseconds without a question after which the views have what they need at first."""
 
@@ -135,6 +137,8 @@ class Jobs(QObject):
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._source = source
         self._running: set[Job] = set()
+        self._spent: deque[tuple[Job | None, Then[Any]]] = deque(maxlen=_SPENT)
+        """What belongs to Qt must be freed on the window's thread."""
         self._tickets: Counter[str] = Counter()
         self._closed = False
         self._answered = Event()
@@ -279,6 +283,7 @@ class Jobs(QObject):
     @Slot(object)
     def _deliver(self, settled: tuple[Job | None, Future[Any], Then[Any]]) -> None:
         job, future, then = settled
+        self._spent.append((job, then))
         if self._closed:
             return
         if job is not None:
