@@ -34,7 +34,7 @@ class CountryTag:
 
 @dataclass(frozen=True, slots=True)
 class TopicTag:
-    """`level` 1 is IPTC's top level; user topics have level 0."""
+    """`level` 1 is IPTC's top level; user topics have level 0. `suggested`: offered, not put on."""
 
     id: str
     score: float
@@ -42,6 +42,7 @@ class TopicTag:
     origin: Origin = "auto"
     evidence: tuple[Evidence, ...] = ()
     version: str = ""
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

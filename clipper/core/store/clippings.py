@@ -185,6 +185,7 @@ def delete(db: "Database", ids: Iterable[int]) -> None:
             "highlights",
             "editions",
             "related",
+            "digests",
         ):
             db.conn.execute(f"DELETE FROM {table} WHERE clipping_id = ?", (clipping_id,))
         db.conn.execute("DELETE FROM clippings WHERE id = ?", (clipping_id,))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILE = "library.db"
 APPLICATION_ID = 0x436C6970  # "Clip"
-VERSION = 2
+VERSION = 3
 
 
 @contextmanager

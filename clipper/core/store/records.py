@@ -83,12 +83,19 @@ def topic_row(clipping_id: int, tag: TopicTag) -> dict[str, Any]:
         "evidence": dump_evidence(tag.evidence),
         "version": tag.version,
         "rejected": 0,
+        "suggested": int(tag.suggested),
     }
 
 
 def topic(row: sqlite3.Row) -> TopicTag:
     return TopicTag(
-        row["topic_id"], row["score"], row["level"], row["origin"], evidence(row["evidence"]), row["version"]
+        row["topic_id"],
+        row["score"],
+        row["level"],
+        row["origin"],
+        evidence(row["evidence"]),
+        row["version"],
+        bool(row["suggested"]),
     )
 
 

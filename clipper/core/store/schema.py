@@ -262,6 +262,54 @@ CAPTURE = (
     "CREATE INDEX import_lines_import ON import_lines (import_id, file, place)",
 )
 
+TAGGING = (
+    # A topic that is only offered: it counts nowhere until a hand takes it.
+    "ALTER TABLE clipping_topics ADD COLUMN suggested INTEGER NOT NULL DEFAULT 0",
+    # What a topic (IPTC's or the user's own) may do by itself, where the user chose; other names it goes by.
+    """CREATE TABLE topic_settings (
+        id INTEGER PRIMARY KEY,
+        topic_id TEXT NOT NULL UNIQUE,
+        mode TEXT NOT NULL CHECK (mode IN ('never', 'suggest', 'apply'))
+    )""",
+    """CREATE TABLE topic_aliases (
+        id INTEGER PRIMARY KEY,
+        folded TEXT NOT NULL UNIQUE,
+        label TEXT NOT NULL,
+        topic_id TEXT NOT NULL
+    )""",
+    "CREATE INDEX topic_aliases_topic ON topic_aliases (topic_id)",
+    # The user's rules, tried in the order of `position`: where every condition (JSON) holds, the
+    # countries (codes, JSON) and topics (ids, JSON) are put on.
+    """CREATE TABLE tag_rules (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        conditions TEXT NOT NULL,
+        countries TEXT NOT NULL DEFAULT '[]',
+        topics TEXT NOT NULL DEFAULT '[]',
+        enabled INTEGER NOT NULL DEFAULT 1,
+        position INTEGER NOT NULL
+    )""",
+    # Words that a hand said are no sign of this country between these neighbours (folded, "" at an end).
+    """CREATE TABLE refused_words (
+        id INTEGER PRIMARY KEY,
+        code TEXT NOT NULL,
+        word TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        UNIQUE (code, word, before, after)
+    )""",
+    # Computed on demand and kept; each field is JSON. edited: names of the fields that a hand changed.
+    """CREATE TABLE digests (
+        clipping_id INTEGER PRIMARY KEY REFERENCES clippings,
+        summary TEXT NOT NULL DEFAULT '[]',
+        figures TEXT NOT NULL DEFAULT '[]',
+        names TEXT NOT NULL DEFAULT '[]',
+        edited TEXT NOT NULL DEFAULT '[]',
+        text_hash TEXT NOT NULL,
+        version TEXT NOT NULL
+    )""",
+)
+
 
 def _migrations() -> "Migrations":
     from sqlite_utils.migrations import Migrations
@@ -281,6 +329,12 @@ def _migrations() -> "Migrations":
         for statement in CAPTURE:
             db.execute(statement)
         db.execute("PRAGMA user_version = 2")
+
+    @migrations()
+    def v3_tagging(db: "Database") -> None:
+        for statement in TAGGING:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 3")
 
     return migrations
 

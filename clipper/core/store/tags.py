@@ -48,7 +48,7 @@ def set_topic(db: "Database", clipping_ids: Iterable[int], topic_id: str, *, rej
         """INSERT INTO clipping_topics (clipping_id, topic_id, level, score, origin, rejected)
            VALUES (?, ?, ?, 1, 'hand', ?)
            ON CONFLICT (clipping_id, topic_id) DO UPDATE SET
-             score = 1, origin = 'hand', rejected = excluded.rejected""",
+             score = 1, origin = 'hand', rejected = excluded.rejected, suggested = 0""",
         ((clipping_id, topic_id, topic_level(topic_id), int(rejected)) for clipping_id in clipping_ids),
     )
 

@@ -29,6 +29,11 @@ TABLES = {
     "editions": ("id", "clipping_id"),
     "related": ("id", "clipping_id"),
     "user_topics": ("id", "NULL"),
+    "topic_settings": ("id", "NULL"),
+    "topic_aliases": ("id", "NULL"),
+    "tag_rules": ("id", "NULL"),
+    "refused_words": ("id", "NULL"),
+    "digests": ("clipping_id", "clipping_id"),
 }
 MOST_STEPS = 200
 
