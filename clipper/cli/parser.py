@@ -9,7 +9,7 @@ from clipper.cli import asking, importing, reading, upkeep
 
 COMMANDS = (
     "import", "imports", "extract", "tag", "search", "show", "list", "tags",
-    "reindex", "reextract", "check", "archive",
+    "reindex", "reextract", "retag", "check", "archive",
 )  # fmt: skip
 
 Command = Callable[[str, str], argparse.ArgumentParser]
@@ -126,6 +126,11 @@ def _add_upkeep(command: Command) -> None:
     again.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
     _json(again)
     again.set_defaults(run=upkeep.reextract)
+    retag = command("retag", "Tag clippings anew; what a hand, the page or an import said stays.")
+    retag.add_argument("--query", default="", help="only what this finds (without it: everything but Trash)")
+    retag.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+    _json(retag)
+    retag.set_defaults(run=upkeep.retag)
     command("check", "Look the library over for damage.").set_defaults(run=upkeep.check)
 
 

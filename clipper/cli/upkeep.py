@@ -1,7 +1,8 @@
-"""clipper reindex, clipper reextract, clipper check, clipper archive."""
+"""clipper reindex, clipper reextract, clipper retag, clipper check, clipper archive."""
 
 from argparse import Namespace
 from collections import Counter
+from dataclasses import asdict
 
 from clipper.cli.output import complain, emit, opened, progress, tell
 from clipper.core.errors import ClipperError
@@ -37,6 +38,25 @@ def reextract(options: Namespace) -> int:
     if not options.json:
         print(", ".join(f"{count} {what}" for what, count in counted.items() if count) or "Nothing to read again.")
     return int(bool(counted["skipped"]) and not counted["same"] and not counted["changed"])
+
+
+def retag(options: Namespace) -> int:
+    counted: Counter[str] = Counter()
+    with opened(options, writable=not options.dry_run) as library:
+        ids = library.find(Query(text=f"{options.query} " if options.query else ""), facets=False).ids
+        for line in library.retagging.run(ids, progress, dry_run=options.dry_run):
+            counted["changed" if line.changes else "same"] += 1
+            changes = [asdict(change) for change in line.changes]
+            if options.json:
+                emit({"id": line.clipping_id, "title": line.title, "changes": changes})
+            elif line.changes:
+                said = (f"{each.name} ({each.before or 'none'} → {each.after or 'none'})" for each in line.changes)
+                tell(f"{line.clipping_id:>6}  {line.title}: {', '.join(said)}")
+        if not options.dry_run and not library.wait_indexed(600):
+            complain("the search index has not caught up; it will when Clipper opens.")
+    if not options.json:
+        print(", ".join(f"{count} {what}" for what, count in counted.items()) or "Nothing to tag.")
+    return 0
 
 
 def _told(line: Reextracted, status: str) -> dict[str, object]:

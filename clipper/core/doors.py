@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from clipper.core.highlighting import Highlights
     from clipper.core.importing.imports import Imports
     from clipper.core.rereading import Rereading
+    from clipper.core.retagging import Retagging
     from clipper.core.writing import Writing
 
 
@@ -58,3 +59,10 @@ class Doors:
         from clipper.core.rereading import Rereading
 
         return Rereading(self._store, lambda: self._writer, self._told)
+
+    @property
+    def retagging(self) -> "Retagging":
+        """Clippings tagged anew."""
+        from clipper.core.retagging import Retagging
+
+        return Retagging(self._store, self._names, lambda: self._writer, self._told)

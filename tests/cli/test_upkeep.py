@@ -61,3 +61,18 @@ def test_clippings_of_an_older_library_are_compared_after_a_new_index(clipper: S
     assert "1 clippings are not compared" in clipper("check")
     clipper("reindex")
     assert "not compared" not in clipper("check")
+
+
+def test_clippings_are_tagged_again(clipper: Shell, story: Path) -> None:
+    clipping_id = clipper.lines("import", story, "--json")[0]["id"]
+    library = Library.open(clipper.library)
+    with library._store.transaction() as db:
+        db.conn.execute("DELETE FROM clipping_countries")
+    library.close()
+    (line,) = clipper.lines("retag", "--dry-run", "--json")
+    assert line["id"] == clipping_id
+    assert {"key": "PT", "name": "Portugal", "before": "", "after": "about"} in line["changes"]
+    assert clipper.lines("list", "--json")[0]["countries"] == []
+    assert "Portugal (none → about)" in clipper("retag", "--query", "ferry")
+    assert clipper("retag") == "1 same\n"
+    assert clipper("retag", "--query", "lighthouse") == "Nothing to tag.\n"

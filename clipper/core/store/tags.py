@@ -62,6 +62,16 @@ def reject(db: "Database", clipping_id: int, tags: Iterable[str]) -> None:
             set_country(db, [clipping_id], tag, rejected=True)
 
 
+def rejected(store: Store, ids: Sequence[int]) -> dict[int, frozenset[str]]:
+    """Countries (codes) and topics (ids) that a hand took away, by clipping."""
+    found: dict[int, set[str]] = {i: set() for i in ids}
+    for table, column in (("clipping_countries", "code"), ("clipping_topics", "topic_id")):
+        sql = f"SELECT clipping_id, {column} AS tag FROM {table} WHERE rejected AND clipping_id IN ({marks(ids)})"
+        for row in store.rows(sql, ids):
+            found[row["clipping_id"]].add(row["tag"])
+    return {i: frozenset(tags) for i, tags in found.items()}
+
+
 def topic_level(topic_id: str) -> int:
     """1 for IPTC's top level, 0 for the user's own."""
     return 0 if topic_id.startswith("user:") else 1
