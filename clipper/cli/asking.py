@@ -110,6 +110,7 @@ def _whole(clipping: Clipping) -> dict[str, Any]:
         "topic_tags": [
             {"id": t.id, "score": t.score, "origin": t.origin, "why": [e.quote for e in t.evidence]}
             for t in clipping.topics
+            if not t.suggested
         ],
         "related": [
             {"title": stub.title, "publisher": stub.publisher, "id": stub.clipping_id} for stub in clipping.stubs

@@ -11,7 +11,7 @@ from clipper.core.extract.storable import storable_line, storable_text
 from clipper.core.ingest import Ingest, keys
 from clipper.core.model import Changes, Clipping, Edit, Topic
 from clipper.core.names import Names
-from clipper.core.store import clippings, fingerprints, listing, originals, outbox, tags
+from clipper.core.store import clippings, fingerprints, listing, originals, outbox, tags, topics
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
@@ -110,7 +110,7 @@ class Changing:
         if known is not None:
             return known
         with self._log.record(_("New Topic")), self._store.transaction() as db:
-            return Topic(tags.create_topic(db, label, label.casefold()), label)
+            return Topic(topics.create(db, label, label.casefold()), label)
 
     def _step(self, label: str, ids: Sequence[int], work: Callable[["Database"], None]) -> Changes:
         """One undoable change of what the index holds."""

@@ -1,8 +1,10 @@
 """Names of countries and topics: IPTC's words, the user's own, and what people type."""
 
+from collections.abc import Iterable
+
 from clipper.core.errors import ClipperError
 from clipper.core.model import Country, Topic
-from clipper.core.store import tags
+from clipper.core.store import topics
 from clipper.core.store.database import Store
 from clipper.core.tagging.country_names import CountryNames
 from clipper.core.tagging.vocabulary import TopicVocabulary
@@ -25,10 +27,13 @@ class Names:
         return self._countries.codes(name)
 
     def topics(self, name: str) -> tuple[str, ...]:
-        """Ids for a topic's id or label."""
+        """Ids for a topic's id, label or alias, with those of the user's topics that lie under it."""
         folded = name.casefold()
-        own = tuple(topic.id for topic in self._own_topics() if folded in (topic.id, topic.label.casefold()))
-        return own or self._iptc.find(name)
+        own = self._own_topics()
+        found = tuple(topic.id for topic in own if folded in (topic.id, topic.label.casefold()))
+        if not found and (known_as := topics.find(self._store, folded)):
+            found = (known_as,)
+        return _with_those_under(found or self._iptc.find(name), own)
 
     # What windows show.
 
@@ -52,7 +57,9 @@ class Names:
     def topic_called(self, label: str) -> str | None:
         """The id of the one topic that is shown and goes by this name, or whose name this is a part of ("Politics")."""
         named = self.topic_named(label)
-        return named.id if named is not None else self._iptc.subject(label)
+        if named is not None:
+            return named.id
+        return topics.find(self._store, label.casefold()) or self._iptc.subject(label)
 
     @staticmethod
     def topic_level(topic_id: str) -> int:
@@ -68,4 +75,12 @@ class Names:
             raise ClipperError(_("There is no topic “{id}”.").format(id=topic_id), _("Choose one from the list."))
 
     def _own_topics(self) -> tuple[Topic, ...]:
-        return tags.user_topics(self._store)
+        return topics.own(self._store)
+
+
+def _with_those_under(ids: tuple[str, ...], own: Iterable[Topic]) -> tuple[str, ...]:
+    found = dict.fromkeys(ids)
+    nested = [topic for topic in own if topic.parent is not None]
+    while more := [topic.id for topic in nested if topic.parent in found and topic.id not in found]:
+        found |= dict.fromkeys(more)
+    return tuple(found)

@@ -27,7 +27,7 @@ from clipper.core.model.imports import (
 )
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, editions, fingerprints, imports, originals, outbox, tags
+from clipper.core.store import clippings, editions, fingerprints, imports, originals, outbox, topics
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
@@ -190,7 +190,7 @@ class Imports:
             imports.set_state(db, import_id, state)
 
     def _a_run(self, import_id: int, options: ImportOptions, limits: Limits) -> ImportRun:
-        make_topic = partial(tags.create_topic, self._store.db)
+        make_topic = partial(topics.create, self._store.db)
         labels = Labels(self._names.topic_called, make_topic, options.labels)
         return ImportRun(self._store, import_id, Arrivals(self._store, options, labels), limits, self._committed)
 

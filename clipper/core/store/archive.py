@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from clipper.core.store import clippings, editions, related, tags
+from clipper.core.store import clippings, editions, related, topics
 from clipper.core.store.database import Store, insert_row
 from clipper.core.text import _
 
@@ -70,7 +70,7 @@ def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapp
         for each in record.get(table, ()):
             values = {name: value for name, value in each.items() if name in columns}
             if "label" in each:
-                values["topic_id"] = tags.create_topic(db, each["label"], each["folded"])
+                values["topic_id"] = topics.create(db, each["label"], each["folded"])
             insert_row(db, table, {"clipping_id": clipping_id, **values})
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from clipper.core.model import Article, Clipping, Entry, IndexDocument, Provenance, Summary, Twin
 from clipper.core.store import assets, editions, fingerprints, highlights, related, tags
+from clipper.core.store import topics as own_topics
 from clipper.core.store.database import Store, insert_row
 from clipper.core.store.records import dump, epoch, from_epoch, marks, moment, moment_columns
 
@@ -256,7 +257,7 @@ def clipping(store: Store, clipping_id: int, labels: dict[str, str]) -> Clipping
         html=html,
         text=text,
         countries=tuple(tags.countries(store, [clipping_id])[clipping_id]),
-        topics=tuple(tags.topics(store, [clipping_id])[clipping_id]),
+        topics=tuple(tags.topics(store, [clipping_id], suggested=True)[clipping_id]),
         note=note(store, clipping_id),
         stubs=related.stubs(store, clipping_id),
         edited=frozenset(json.loads(row["edited"])),
@@ -288,7 +289,7 @@ def texts(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, str | None, s
 
 def documents(store: Store, ids: Sequence[int]) -> list[IndexDocument]:
     """What the index needs of each clipping; those that are gone are left out."""
-    countries, topics = tags.countries(store, ids), tags.topics(store, ids)
+    countries, topics, above = tags.countries(store, ids), tags.topics(store, ids), own_topics.above(store)
     found = []
     for row in store.rows(
         f"""SELECT c.*, p.name AS publisher, b.text, n.text AS note FROM clippings c
@@ -311,7 +312,9 @@ def documents(store: Store, ids: Sequence[int]) -> list[IndexDocument]:
                 lang=row["lang"] or "",
                 countries=tuple(tag.code for tag in countries[clipping_id] if tag.about),
                 mentions=tuple(tag.code for tag in countries[clipping_id]),
-                topics=tuple(tag.id for tag in topics[clipping_id]),
+                topics=tuple(
+                    dict.fromkeys(each for tag in topics[clipping_id] for each in (tag.id, *above.get(tag.id, ())))
+                ),
                 url=row["url"] or "",
                 published=row["published"],
                 added=row["added"],

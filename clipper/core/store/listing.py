@@ -9,6 +9,7 @@ from typing import Any
 from clipper.core.model import CLOCK, Counts, Place, Query, Sort
 from clipper.core.store.database import Store
 from clipper.core.store.scan import Condition
+from clipper.core.store.topics import ABOVE, UNDER
 
 ANYTHING = Condition("1")
 
@@ -36,8 +37,8 @@ _YEAR = f"""CASE WHEN c.published_precision IN ({_WITH_CLOCK})
 _FILTERS = {
     "country": """EXISTS (SELECT 1 FROM clipping_countries t WHERE t.clipping_id = c.id AND t.code = ?
                   AND t.about AND NOT t.rejected)""",
-    "topic": """EXISTS (SELECT 1 FROM clipping_topics t WHERE t.clipping_id = c.id AND t.topic_id = ?
-                AND NOT t.rejected)""",
+    "topic": f"""EXISTS (SELECT 1 FROM clipping_topics t WHERE t.clipping_id = c.id AND t.topic_id IN {UNDER}
+                 AND NOT t.rejected AND NOT t.suggested)""",
     "publisher": "c.publisher_id = (SELECT id FROM publishers WHERE name = ?)",
     "year": f"{_YEAR} = ?",
     "lang": "c.lang = ?",
@@ -46,11 +47,19 @@ _FACETS = {
     "country": """SELECT t.code, count(*) FROM clipping_countries t JOIN chosen c ON c.id = t.clipping_id
                   WHERE t.about AND NOT t.rejected GROUP BY 1""",
     "topic": """SELECT t.topic_id, count(*) FROM clipping_topics t JOIN chosen c ON c.id = t.clipping_id
-                WHERE NOT t.rejected GROUP BY 1""",
+                WHERE NOT t.rejected AND NOT t.suggested GROUP BY 1""",
     "publisher": "SELECT p.name, count(*) FROM chosen c JOIN publishers p ON p.id = c.publisher_id GROUP BY 1",
     "year": f"SELECT {_YEAR}, count(*) FROM chosen c WHERE c.published IS NOT NULL GROUP BY 1",
     "lang": "SELECT c.lang, count(*) FROM chosen c WHERE c.lang IS NOT NULL GROUP BY 1",
 }
+_ON = "SELECT t.clipping_id, {topic} AS topic FROM clipping_topics t {further} WHERE NOT t.rejected AND NOT t.suggested"
+_NESTED_TOPICS = f"""
+    WITH RECURSIVE {ABOVE}, %s
+    SELECT has.topic, count(*) FROM (
+        {_ON.format(topic="t.topic_id", further="")}
+        UNION {_ON.format(topic="a.up", further="JOIN above a ON a.id = t.topic_id")}
+    ) has JOIN chosen c ON c.id = has.clipping_id GROUP BY 1"""
+"""A clipping counts under the topics above its own, too; once, whatever it has of them."""
 
 
 def find(store: Store, query: Query, condition: Condition = ANYTHING) -> list[int]:
@@ -67,10 +76,11 @@ def find(store: Store, query: Query, condition: Condition = ANYTHING) -> list[in
 def facets(store: Store, query: Query, condition: Condition = ANYTHING) -> dict[str, dict[str, int]]:
     """How many clippings each value of each facet has, over the whole answer."""
     where, values = _where(query, condition)
-    chosen = f"WITH chosen AS (SELECT c.* FROM clippings c WHERE {where}) "
-    return {
-        name: {row[0]: row[1] for row in store.rows(chosen + counting, values)} for name, counting in _FACETS.items()
-    }
+    chosen = f"chosen AS (SELECT c.* FROM clippings c WHERE {where})"
+    counting = {name: f"WITH {chosen} {sql}" for name, sql in _FACETS.items()}
+    if store.value("SELECT 1 FROM user_topics WHERE parent IS NOT NULL LIMIT 1"):
+        counting["topic"] = _NESTED_TOPICS % chosen
+    return {name: {row[0]: row[1] for row in store.rows(sql, values)} for name, sql in counting.items()}
 
 
 def place(store: Store, name: Place) -> list[int]:

@@ -35,8 +35,8 @@ def tagged(field: Field, values: Sequence[str]) -> Condition:
     if field == "lang":
         return Condition(f"c.lang IN ({marks})", tuple(values))
     table, column = ("clipping_topics", "topic_id") if field == "topic" else ("clipping_countries", "code")
-    about = " AND t.about" if field == "country" else ""
-    its_own = f"t.clipping_id = c.id AND NOT t.rejected{about}"
+    which = {"country": " AND t.about", "topic": " AND NOT t.suggested"}.get(field, "")
+    its_own = f"t.clipping_id = c.id AND NOT t.rejected{which}"
     return Condition(f"EXISTS (SELECT 1 FROM {table} t WHERE {its_own} AND t.{column} IN ({marks}))", tuple(values))
 
 

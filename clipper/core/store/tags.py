@@ -1,9 +1,9 @@
 """Countries and topics of clippings; what a hand did outlives every tagger."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from clipper.core.model import CountryTag, Origin, Tags, Topic, TopicTag
+from clipper.core.model import ORIGINS, CountryTag, Origin, Tags, TopicTag
 from clipper.core.store.database import Store
 from clipper.core.store.records import country, country_row, marks, topic, topic_row
 
@@ -23,12 +23,27 @@ def replace_automatic(db: "Database", clipping_id: int, tags: Tags) -> None:
 
 
 def insert(db: "Database", clipping_id: int, tags: Tags) -> None:
-    """Add tags; where one is there already, it stays."""
-    if tags.countries:
-        rows = [country_row(clipping_id, tag) for tag in tags.countries]
-        db.table("clipping_countries").insert_all(rows, ignore=True)
-    if tags.topics:
-        db.table("clipping_topics").insert_all((topic_row(clipping_id, tag) for tag in tags.topics), ignore=True)
+    """Add tags; where one is there already, it stays, unless the new one is said with more authority."""
+    _put(db, "clipping_countries", "code", [country_row(clipping_id, tag) for tag in tags.countries])
+    _put(db, "clipping_topics", "topic_id", [topic_row(clipping_id, tag) for tag in tags.topics])
+
+
+def _put(db: "Database", table: str, key: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Origins rank hand, page, import, rule, auto; nothing brings back what a hand took away."""
+    if not rows:
+        return
+    columns = tuple(rows[0])
+    changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in ("clipping_id", key, "rejected"))
+    db.conn.executemany(
+        f"""INSERT INTO {table} ({", ".join(columns)}) VALUES ({", ".join(f":{name}" for name in columns)})
+            ON CONFLICT (clipping_id, {key}) DO UPDATE SET {changed}
+            WHERE NOT {table}.rejected AND {_rank("excluded")} < {_rank(table)}""",
+        rows,
+    )
+
+
+def _rank(table: str) -> str:
+    return f"instr('{','.join(ORIGINS)}', {table}.origin)"
 
 
 def set_country(db: "Database", clipping_ids: Iterable[int], code: str, *, rejected: bool) -> None:
@@ -89,26 +104,17 @@ def countries(store: Store, ids: Sequence[int]) -> dict[int, list[CountryTag]]:
     return found
 
 
-def topics(store: Store, ids: Sequence[int]) -> dict[int, list[TopicTag]]:
+def topics(store: Store, ids: Sequence[int], *, suggested: bool = False) -> dict[int, list[TopicTag]]:
+    """By clipping, best first; with `suggested` also what is only offered, after what is on."""
     found: dict[int, list[TopicTag]] = {i: [] for i in ids}
+    only_on = "" if suggested else "AND NOT suggested"
     for row in store.rows(
-        f"""SELECT * FROM clipping_topics WHERE clipping_id IN ({marks(ids)}) AND NOT rejected
-            ORDER BY score DESC, id""",
+        f"""SELECT * FROM clipping_topics WHERE clipping_id IN ({marks(ids)}) AND NOT rejected {only_on}
+            ORDER BY suggested, score DESC, id""",
         ids,
     ):
         found[row["clipping_id"]].append(topic(row))
     return found
-
-
-def user_topics(store: Store) -> tuple[Topic, ...]:
-    rows = store.rows("SELECT id, label, parent FROM user_topics ORDER BY folded")
-    return tuple(Topic(f"user:{row['id']}", row["label"], row["parent"]) for row in rows)
-
-
-def create_topic(db: "Database", label: str, folded: str) -> str:
-    """Id of the user's topic of that name, made now if need be. `folded` decides sameness."""
-    db.table("user_topics").insert({"label": label, "folded": folded}, ignore=True)
-    return f"user:{db.conn.execute('SELECT id FROM user_topics WHERE folded = ?', (folded,)).fetchone()[0]}"
 
 
 def add_hashtags(db: "Database", clipping_id: int, hashtags: Iterable[str], origin: Origin) -> None:
