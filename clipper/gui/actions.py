@@ -79,6 +79,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("details", _("Det&ails…"), ("Alt+Return",), "info", parts.originals.show_details, "chosen"),
         Command("mark", _("&Mark Passage"), ("M",), "quote", window.passages.mark, "chosen"),
         Command("read_as", _("Read An&other Way…"), ("Ctrl+Shift+R",), "publisher", parts.originals.read_as, "chosen"),
+        Command("retag", _("Tag A&gain…"), ("Ctrl+T",), "topic", window.retagging.ask, "writable"),
         Command("star", _("&Star"), ("S",), "star", clippings.toggle_star, "chosen"),
         Command("unread", _("Read / &Unread"), ("U",), "unread", clippings.toggle_unread, "chosen"),
         Command("delete", _("&Delete"), ("Del",), "trash", clippings.delete, "chosen"),
@@ -110,7 +111,7 @@ MENUS: tuple[tuple[str, Layout], ...] = (
     (
         _("&Clipping"),
         (
-            *("edit", "details", "read_as", "mark", "-", "star", "unread", "-"),
+            *("edit", "details", "read_as", "retag", "mark", "-", "star", "unread", "-"),
             *("delete", "restore", "empty_trash", "-", "next", "previous"),
         ),
     ),

@@ -44,6 +44,7 @@ from clipper.gui.panes.search_bar import SearchBar
 from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.passage_controller import PassageController
 from clipper.gui.picture_controller import PictureController
+from clipper.gui.retag_controller import RetagController
 from clipper.gui.search_controller import SearchController
 from clipper.gui.theme import Theme
 
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.originals = OriginalController(jobs, self.clippings, self.messages, self)
         self.reader.edition_opened.connect(self.originals.compare)
         self.archives = ArchiveController(jobs, self.messages, self)
+        self.retagging = RetagController(jobs, self.search, self.clippings, self.messages, self)
         self.passages = PassageController(jobs, self.reader, self.messages, self)
         self.history = HistoryController(jobs, self.messages, self)
         self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)

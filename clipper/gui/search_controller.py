@@ -41,6 +41,11 @@ class SearchController(QObject):
         """Whether what is shown does not answer the query yet."""
         return self._new
 
+    @property
+    def ids(self) -> Sequence[int]:
+        """What the list shows: the newest answer."""
+        return self._ids
+
     # -- what the user does --------------------------------------------------------------
     def search(self, words: str) -> None:
         """Look for these words; results come best first, unless another order was chosen by hand."""
