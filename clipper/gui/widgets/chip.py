@@ -1,4 +1,4 @@
-"""One tag as a chip: a code if it has one, its name, and a cross that takes it away."""
+"""One tag as a chip: a code if it has one, its name, and a cross that takes it away or refuses it."""
 
 from typing import cast
 
@@ -19,19 +19,22 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from clipper.core.text import _
 from clipper.gui.format import plain_tip
-from clipper.gui.theme import colors_of, small_font
+from clipper.gui.theme import Colors, colors_of, small_font
 from clipper.gui.widgets.tints import blend
 
 _PAD, _GAP = 8, 5
 _CROSS = 7  # half of what a click on the cross may miss by, too
 _MAX_NAME = 240
 _REMOVING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Chip(QAbstractButton):
-    """`clicked` asks to see the evidence; `removed` by the cross or the Delete or Backspace key.
+    """`clicked` (also by Enter or Space) asks to see the evidence; `removed` by the cross or the Delete or
+    Backspace key.
 
-    `solid` chips stand out (about a country); the others are outlined and quieter (only mentioned).
+    `solid` chips stand out (about a country); the others are outlined and quieter (only mentioned). An
+    `offered` one is dashed: it is no tag yet, and `clicked` takes it.
     """
 
     removed = Signal()
@@ -45,21 +48,24 @@ class Chip(QAbstractButton):
         code: str = "",
         *,
         solid: bool = True,
+        offered: bool = False,
         reason: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.key = key
         """What the chip stands for: a country's code or a topic's id."""
-        self._label, self._code, self._solid = label, code, solid
+        self._label, self._code, self._solid, self._offered = label, code, solid and not offered, offered
         self._size = QSize()
         self.setFont(small_font(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(plain_tip(reason))
-        self.setAccessibleName(label if solid else _("{tag} (mentioned)").format(tag=label))
-        self.setAccessibleDescription(_("{reason}\nDelete removes it.").format(reason=reason))
+        spoken = _("{tag} (offered)") if offered else "{tag}" if solid else _("{tag} (mentioned)")
+        self.setAccessibleName(spoken.format(tag=label))
+        keys = _("Enter puts it on, Delete refuses it.") if offered else _("Delete removes it.")
+        self.setAccessibleDescription(f"{reason}\n{keys}")
 
     # -- size ------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
@@ -103,6 +109,8 @@ class Chip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _REMOVING_KEYS:
             self.removed.emit()
+        elif event.key() in _PRESSING_KEYS:
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -136,14 +144,20 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        edge = QColor(colors.accent) if self.hasFocus() else QColor(colors.chip if self._solid else colors.line)
-        painter.setPen(QPen(edge, 1.5 if self.hasFocus() else 1))
+        painter.setPen(self._outline(colors))
         lively = self.underMouse() or self.isDown()
         ground = blend(colors.accent, colors.chip, 0.12) if lively else QColor(colors.chip)
         painter.setBrush(ground if self._solid or lively else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
         self._paint_words(painter, QColor(colors.ink if self._solid else colors.muted), QColor(colors.accent))
         self._paint_cross(painter, QColor(colors.ink if lively else colors.faint))
+
+    def _outline(self, colors: Colors) -> QPen:
+        if self.hasFocus():
+            return QPen(QColor(colors.accent), 1.5)
+        if self._offered:
+            return QPen(QColor(colors.faint), 1, Qt.PenStyle.DashLine)
+        return QPen(QColor(colors.chip if self._solid else colors.line), 1)
 
     def _paint_words(self, painter: QPainter, ink: QColor, accent: QColor) -> None:
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -92,7 +92,8 @@ class TagChips(QWidget):
         self._more.setVisible(len(kept) < len(mentioned))
         self._more.setText(_("{count} more mentioned").format(count=len(mentioned) - len(kept)))
         places = [self._country_chip(tag) for tag in (*about, *kept)]
-        themes = [self._topic_chip(tag) for tag in self._shown.topics]
+        # What is only offered stands last, beside the field that asks for more.
+        themes = [self._topic_chip(tag) for tag in sorted(self._shown.topics, key=lambda tag: tag.suggested)]
         self._chips = [*places, *themes]
         for at, chip in enumerate(places):
             self._flow.insert_widget(at, chip)
@@ -118,17 +119,24 @@ class TagChips(QWidget):
         return chip
 
     def _topic_chip(self, tag: TopicTag) -> Chip:
+        """One that is offered is taken by a click and refused by its cross; both are for good."""
         label = self._vocabulary.topics.label(tag.id)
-        chip = Chip(
-            tag.id, label, "#", reason=topic_reason(tag, label, self._shown.title, self._shown.dateline), parent=self
-        )
+        reason = topic_reason(tag, label, self._shown.title, self._shown.dateline)
+        chip = Chip(tag.id, label, "+" if tag.suggested else "#", offered=tag.suggested, reason=reason, parent=self)
         chip.removed.connect(lambda: self.topic_removed.emit(tag.id))
-        self._connect_evidence(chip, tag.evidence)
+        if tag.suggested:
+            self._connect_pointing(chip, tag.evidence)
+            chip.clicked.connect(lambda: self.topic_added.emit(tag.id))
+        else:
+            self._connect_evidence(chip, tag.evidence)
         return chip
 
     def _connect_evidence(self, chip: Chip, evidence: tuple[Evidence, ...]) -> None:
-        chip.pointed.connect(lambda here: self.pointed.emit(evidence if here else ()))
+        self._connect_pointing(chip, evidence)
         chip.clicked.connect(lambda: self.asked.emit(evidence))
+
+    def _connect_pointing(self, chip: Chip, evidence: tuple[Evidence, ...]) -> None:
+        chip.pointed.connect(lambda here: self.pointed.emit(evidence if here else ()))
 
     def _show_all_mentioned(self) -> None:
         self._all_mentioned = True

@@ -34,13 +34,18 @@ def country_reason(tag: CountryTag, name: str, title: str, dateline: str | None)
 
 
 def topic_reason(tag: TopicTag, label: str, title: str, dateline: str | None) -> str:
-    head = _("Topic: {topic}").format(topic=label)
+    if tag.suggested:
+        head = _("Topic that may fit: {topic}. A click puts it on, the cross refuses it.").format(topic=label)
+    else:
+        head = _("Topic: {topic}").format(topic=label)
     return "\n".join([head, *_why(tag.origin, tag.evidence, title, dateline)])
 
 
 def _why(origin: Origin, evidence: Sequence[Evidence], title: str, dateline: str | None) -> list[str]:
-    lines = [_SAID_BY[origin]]
-    quotes = Counter((_place(each, title, dateline), each.quote, each.kind) for each in evidence)
+    learned = any(each.kind == "learned" for each in evidence)
+    lines = [_("Its words are like those of your clippings with this topic.") if learned else _SAID_BY[origin]]
+    lines += [_("Rule: {name}").format(name=each.quote) for each in evidence if each.kind == "rule"]
+    quotes = Counter((_place(each, title, dateline), each.quote, each.kind) for each in evidence if each.kind != "rule")
     for (place, quote, kind), count in list(quotes.items())[:_QUOTES_SHOWN]:
         what = f"“{quote}”" + (f" ({_KINDS[kind]})" if kind in _KINDS else "")
         lines.append(f"•\u00a0{place}: {what}" + (f" ×\u00a0{count}" if count > 1 else ""))

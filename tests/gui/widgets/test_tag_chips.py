@@ -139,3 +139,38 @@ def test_many_mentioned_countries_are_folded_until_asked_for(chips: TagChips, qt
     more = next(button for button in chips.findChildren(QPushButton) if "2 more" in button.text())
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert len(chips.chips()) == 7
+
+
+@pytest.fixture
+def offering(chips: TagChips) -> TagChips:
+    chips.show_tags((), (TopicTag("user:7", 0.4, 0, suggested=True), TopicTag("medtop:1", 0.8)), "Oslo waits", None)
+    return chips
+
+
+def test_what_is_offered_stands_last_and_says_what_it_is(offering: TagChips) -> None:
+    assert [each.accessibleName() for each in offering.chips()] == ["economy", "Ferries (offered)"]
+    assert "Enter puts it on" in chip(offering, "user:7").accessibleDescription()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_an_offered_topic_is_taken_by_the_keyboard(offering: TagChips, qtbot: QtBot, key: Qt.Key) -> None:
+    with qtbot.waitSignal(offering.topic_added) as added, qtbot.assertNotEmitted(offering.asked):
+        qtbot.keyClick(chip(offering, "user:7"), key)
+    assert added.args == ["user:7"]
+
+
+def test_an_offered_topic_is_taken_by_a_click_and_refused_by_its_cross(offering: TagChips, qtbot: QtBot) -> None:
+    offered = chip(offering, "user:7")
+    middle = offered.rect().center()
+    with qtbot.waitSignal(offering.topic_added), qtbot.assertNotEmitted(offering.topic_removed):
+        qtbot.mouseClick(offered, Qt.MouseButton.LeftButton, pos=middle)
+    middle.setX(offered.width() - 8)
+    with qtbot.waitSignal(offering.topic_removed) as removed, qtbot.assertNotEmitted(offering.topic_added):
+        qtbot.mouseClick(offered, Qt.MouseButton.LeftButton, pos=middle)
+    assert removed.args == ["user:7"]
+
+
+def test_enter_on_a_tag_asks_for_its_evidence(chips: TagChips, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(chips.asked) as asked:
+        qtbot.keyClick(chip(chips, "NO"), Qt.Key.Key_Return)
+    assert asked.args == [EVIDENCE]

@@ -39,3 +39,19 @@ def test_a_long_list_of_quotes_is_cut() -> None:
     evidence = tuple(Evidence("word", f"word{n}", 100 + n, 105 + n) for n in range(20))
     reason = topic_reason(TopicTag("t", 1.0, evidence=evidence), "Trade", TITLE, None)
     assert "and 12 more" in reason
+
+
+def test_a_rule_is_named_and_what_it_found_quoted() -> None:
+    evidence = (Evidence("rule", "Ferries of the north"), Evidence("word", "Oslo", 0, 4))
+    reason = topic_reason(TopicTag("t", 1.0, 0, "rule", evidence), "Ferries", TITLE, None).replace("\u00a0", " ")
+    assert "Rule: Ferries of the north" in reason
+    assert "Headline: “Oslo” (word)" in reason
+    assert "On the page" not in reason
+
+
+def test_what_was_learned_says_so_and_by_which_words() -> None:
+    evidence = (Evidence("learned", "waits", 5, 10),)
+    offered = topic_reason(TopicTag("t", 0.4, 0, evidence=evidence, suggested=True), "Ferries", TITLE, None)
+    assert "may fit: Ferries" in offered
+    assert "like those of your clippings" in offered
+    assert "Headline: “waits”" in offered.replace("\u00a0", " ")
