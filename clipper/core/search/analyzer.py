@@ -86,9 +86,12 @@ def tokens(text: str) -> list[str]:
     """The tokens of `text`, in order; the n-th stands at position n."""
     if text.isascii():
         return _ASCII_TOKEN.findall(_joined_initials(text))
+    whole = _TOKEN.findall(_joined_initials(text))
+    if max(whole, default="") < _FIRST_UNSPACED:
+        return whole
     found: list[str] = []
-    for token in _TOKEN.findall(_joined_initials(text)):
-        if is_unspaced(token):
+    for token in whole:
+        if token >= _FIRST_UNSPACED and is_unspaced(token):
             found.extend(token[i : i + 2] for i in range(len(token)))
         else:
             found.append(token)
@@ -161,13 +164,18 @@ def surface(token: str) -> str:
 
 def keys(token: str, lang: str) -> tuple[str, ...]:
     """The index terms of a token in a document whose stemming language is `lang` ("": none)."""
+    return forms(token, lang)[1]
+
+
+def forms(token: str, lang: str) -> tuple[str, tuple[str, ...]]:
+    """A token's surface form and its keys."""
     word = raw(token)
     folded = fold(word)
     if not lang or is_unspaced(token):
-        return (folded,)
+        return folded, (folded,)
     stem = _stemmer(lang).stemWord
     first = fold(stem(word)) or folded
     if folded == word:
-        return (first,)
+        return folded, (first,)
     second = fold(stem(folded)) or folded
-    return (first,) if first == second else (first, second)
+    return folded, (first,) if first == second else (first, second)

@@ -6,15 +6,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.system import pack_ushort
 from whoosh.util.numeric import byte_to_length
 
+from clipper.core.search.dictionary import DictionaryWriter
 from clipper.core.search.postings import (
     ALWAYS_ONCE,
-    EXTENT,
-    INFO,
     NO_POSITIONS,
+    PACKED,
     WIDE_COUNTS,
     WIDE_IDS,
     FlatCodec,
@@ -42,7 +41,7 @@ class TermsWriter:
     """The dictionary and the blocks of one segment, written field by field."""
 
     def __init__(self, storage: Any, segment: FlatSegment) -> None:
-        self._dictionary = OrderedHashWriter(segment.create_file(storage, FlatCodec.TERMS_EXT))
+        self._dictionary = DictionaryWriter(segment.create_file(storage, FlatCodec.TERMS_EXT))
         self._numbers: dict[str, int] = {}
         self._dictionary.extras["fieldmap"] = self._numbers
         self._blocks = segment.create_file(storage, FlatCodec.POSTS_EXT)
@@ -91,27 +90,30 @@ class TermsWriter:
         steps1, steps2 = steps.astype("u1").tobytes(), steps.astype("<u2").tobytes()
         counts1 = np.minimum(counts, 255).astype("u1").tobytes()
         counts2 = np.minimum(counts, 65535).astype("<u2").tobytes()
-        per_term = [first, last + 1, starts, ends, wide_ids, most, shortest, longest, ids[first], ids[last]]
-        rows = zip((term for term, _ in chunk), *(column.tolist() for column in per_term), strict=True)
-        offset = self._blocks.tell()
-        for term, a, b, start, end, wide, top, low, high, first_id, last_id in rows:
-            flags = WIDE_IDS if wide else 0
-            block = steps2[2 * a : 2 * b] if wide else steps1[a:b]
-            if top == 1:
-                flags |= ALWAYS_ONCE
-            elif top > 255:
-                flags |= WIDE_COUNTS
+        flags = np.where(wide_ids, WIDE_IDS, 0) | (0 if positions else NO_POSITIONS)
+        flags |= np.where(most == 1, ALWAYS_ONCE, np.where(most > 255, WIDE_COUNTS, 0))
+        per_term = (first, last + 1, starts, ends, flags)
+        blocks: list[bytes] = []
+        for a, b, start, end, flag in zip(*(column.tolist() for column in per_term), strict=True):
+            block = steps2[2 * a : 2 * b] if flag & WIDE_IDS else steps1[a:b]
+            if flag & WIDE_COUNTS:
                 block += counts2[2 * a : 2 * b]
-            else:
+            elif not flag & ALWAYS_ONCE:
                 block += counts1[a:b]
             if positions:
                 block += places[2 * start : 2 * end]
-            else:
-                flags |= NO_POSITIONS
-            self._blocks.write(block)
-            info = INFO.pack(0, (end - start) * weight, b - a, low, high, top * weight, first_id, last_id)
-            self._dictionary.add(key_start + term, info + EXTENT.pack(offset, len(block), flags))
-            offset += len(block)
+            blocks.append(block)
+        infos = np.zeros(len(chunk), PACKED)
+        infos["weight"], infos["most"], infos["documents"] = sizes * weight, most * weight, last + 1 - first
+        infos["shortest"], infos["longest"] = shortest, longest
+        infos["first"], infos["last"] = ids[first], ids[last]
+        infos["length"], infos["flags"] = [len(block) for block in blocks], flags
+        infos["offset"] = self._blocks.tell() + np.cumsum(infos["length"]) - infos["length"]
+        self._blocks.write(b"".join(blocks))
+        packed, size = infos.tobytes(), PACKED.itemsize
+        self._dictionary.add_all(
+            (key_start + term, packed[size * at : size * (at + 1)]) for at, (term, _) in enumerate(chunk)
+        )
 
 
 def _chunks(terms: Mapping[bytes, Occurrences]) -> Iterator[list[tuple[bytes, bytes]]]:

@@ -181,11 +181,11 @@ class SegmentBuilder:
         stems, words = self._merged[field], self._merged[words_field(field)]
         for lang, known in self._tokens_of(field):
             for token, occurrences in known.items():
-                surface = analyzer.surface(token)
+                surface, keys = analyzer.forms(token, lang)
                 if not surface:  # nothing but a stretching mark
                     continue
                 words[surface.encode()].append(occurrences)
-                for key in analyzer.keys(token, lang):
+                for key in keys:
                     stems[key.encode()].append(occurrences)
         return stems, words
 

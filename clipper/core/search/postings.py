@@ -30,6 +30,14 @@ greatest weight, first and last document."""
 EXTENT = struct.Struct("!qiB")
 """After them: offset and length of the term's block, and the flags above."""
 
+PACKED = np.dtype(
+    {
+        "names": "flag weight documents shortest longest most first last offset length flags".split(),
+        "formats": "u1 >f4 >u4 u1 u1 >f4 >u4 >u4 >i8 >i4 u1".split(),
+    }
+)
+"""Both together, for many terms at once."""
+
 
 class Postings(NamedTuple):
     """Where one term occurs in a segment."""
