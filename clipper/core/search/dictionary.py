@@ -22,6 +22,8 @@ _LENGTH = 4
 class DictionaryWriter(OrderedHashWriter):
     """Takes keys in ascending order, each with its value, in as many portions as the caller likes."""
 
+    lastkey: bytes
+
     def __init__(self, file: Any) -> None:
         super().__init__(file)
         self._hashes = bytearray()
