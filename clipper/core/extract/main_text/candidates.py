@@ -2,6 +2,7 @@
 
 trafilatura errs least, mostly by leaving out. resiliparse takes in nearly everything that is text,
 at a tenth of the cost: where it finds hardly more, nothing was left out, and no one else is asked.
+trafilatura's own comparison with others doubles its time: it is asked for only where it found next to nothing.
 """
 
 import logging
@@ -52,7 +53,8 @@ def find(root: "HtmlElement", page: str, method: Method = "") -> Found:
     rough = Passage(_resiliparse(page))
     if len(base.words) >= _FEW and len(rough.words) <= _MORE * len(base.words):
         return Found(base)
-    base = Passage(_trafilatura(root, quick=False))
+    if len(base.words) < _FEW:
+        base = Passage(_trafilatura(root, quick=False))
     others = (rough, Passage(_readability(root)))
     return Found(_chosen(base, *others), others)
 
