@@ -41,6 +41,7 @@ from clipper.core.model.clippings import (
     Stub,
     Summary,
 )
+from clipper.core.model.digests import Digest, Figure, Sentence
 from clipper.core.model.entries import ARCHIVED, PICTURE, Entry, Part, Passage, Refused
 from clipper.core.model.likeness import Choice, Fingerprint, Marks
 from clipper.core.model.moments import (
@@ -85,6 +86,7 @@ __all__ = [
     "Country",
     "CountryTag",
     "Counts",
+    "Digest",
     "Draft",
     "Edit",
     "Edition",
@@ -93,6 +95,7 @@ __all__ = [
     "Evidence",
     "FacetCount",
     "Facets",
+    "Figure",
     "Fingerprint",
     "Found",
     "Highlight",
@@ -115,6 +118,7 @@ __all__ = [
     "Provenance",
     "Query",
     "Refused",
+    "Sentence",
     "Snippet",
     "Sort",
     "Span",

@@ -1,0 +1,1 @@
+"""What an article comes down to, computed from its words alone: `digest.digest` is the door."""
