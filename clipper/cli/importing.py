@@ -106,13 +106,18 @@ def imports(options: Namespace) -> int:
         if options.retry:
             return _import(library, library.imports.retry(options.id, PacedProgress()), as_json=options.json)
         if options.undo:
-            changes = library.imports.undo(options.id)
-            print(f"{len(changes.changed)} moved to Trash.")
-            return 0
+            return _undo(library, options.id)
         if options.id is not None:
             return _report(library, options)
         for record in library.imports.reports():
             _list(record, as_json=options.json)
+    return 0
+
+
+def _undo(library: "Library", import_id: int) -> int:
+    from clipper.core.importing.reports import taken_back
+
+    print(taken_back(library.imports.undo(import_id)))
     return 0
 
 

@@ -77,7 +77,9 @@ def _add_importing(command: Command) -> None:
     reports.add_argument("id", nargs="?", type=_number, metavar="ID", help="the number of an import")
     reports.add_argument("--csv", action="store_true", help="its report as a table")
     reports.add_argument("--retry", action="store_true", help="try again what it set aside")
-    reports.add_argument("--undo", action="store_true", help="move what it added to Trash")
+    reports.add_argument(
+        "--undo", action="store_true", help="take it back: what it added goes to Trash, what it changed is as before"
+    )
     _json(reports)
     reports.set_defaults(run=importing.imports)
 

@@ -3,7 +3,7 @@
 Everything here happens within a transaction that the caller began and records.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -75,9 +75,17 @@ class Keeping:
         return clipping_id
 
     def settle(
-        self, article: Article, its_tags: Tags, source: Source, rule: ImportRule, *, known_by: Marks | None = None
+        self,
+        article: Article,
+        its_tags: Tags,
+        source: Source,
+        rule: ImportRule,
+        *,
+        known_by: Marks | None = None,
+        touching: Callable[[int], object] = lambda _clipping_id: None,
     ) -> Settled:
-        """Compare an article with the library and do with it as the rule says.
+        """Compare an article with the library and do with it as the rule says. `touching` is told the clipping
+        that is about to change.
 
         What is there already to the word is a duplicate by every rule but "keep". A clipping of which only
         the link was known gets its text by every rule but "keep". What lies in Trash is no twin: it comes in again.
@@ -87,6 +95,8 @@ class Keeping:
         decision = outcome(twin, rule)
         if twin is None or decision == "added":
             return Settled("added", self.insert(article, its_tags, source, known_by=known_by), twin)
+        if decision != "duplicate":
+            touching(twin.clipping_id)
         if decision == "replaced":
             return Settled(self.replace(twin, article, its_tags, source), twin.clipping_id, twin)
         if decision == "attached":

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.model import Changes, Imported, Topic
-from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRecord, ImportReport
+from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRecord, ImportReport, TakenBack
 from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui.import_words import counted
@@ -205,24 +205,32 @@ class ImportController(QObject):
             QMessageBox.Icon.Question,
             _("Undo this import?"),
             _(
-                "Every clipping that this import added moves to Trash, with the notes and tags it got since; the "
-                "texts that it attached to others go. What it put in place of others stays, and so do tags and notes "
-                "that joined clippings that were here."
+                "What this import added moves to Trash, with the notes and tags it got since. Clippings that were "
+                "here before are as they were: other texts, tags, marks, notes and stars that came go again. What "
+                "you changed since stays."
             ),
             QMessageBox.StandardButton.Cancel,
             self._reports or self._window,
         )
-        undo = box.addButton(_("Move to Trash"), QMessageBox.ButtonRole.AcceptRole)
+        undo = box.addButton(_("Undo Import"), QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(lambda: self._undo(import_id) if box.clickedButton() is undo else None)
         box.finished.connect(box.deleteLater)
         box.open()
 
     def _undo(self, import_id: int) -> None:
-        self._jobs.write(
-            _("Undoing the import"),
-            lambda library, _progress: library.imports.undo(import_id),
-            lambda _changes: self._refresh(),
-        )
+        taken: list[TakenBack] = []
+
+        def undo(library: "Library", _progress: Progress) -> Changes:
+            taken.append(library.imports.undo(import_id))
+            return taken[0].changes
+
+        def told(_changes: Changes) -> None:
+            from clipper.core.importing.reports import taken_back
+
+            self._messages.notice(taken_back(taken[0]))
+            self._refresh()
+
+        self._jobs.write(_("Undoing the import"), undo, told, long=True)  # not while it is still at work
 
     def _export(self, import_id: int) -> None:
         name, _filter = QFileDialog.getSaveFileName(

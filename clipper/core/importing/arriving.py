@@ -13,9 +13,10 @@ from clipper.core.keeping import Keeping, Settled
 from clipper.core.model import ARCHIVED, Article, Draft, Entry, Tags
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import ImportOptions
-from clipper.core.store import archive, clippings, highlights, originals, outbox, related, tags
+from clipper.core.store import archive, clippings, highlights, originals, outbox, related, tags, traces
 from clipper.core.store.database import Store
 from clipper.core.store.rewriting import Source
+from clipper.core.store.traces import Snapshot
 from clipper.core.text import _
 from clipper.core.twins import marks
 
@@ -32,6 +33,8 @@ class Told:
     clipping_id: int | None = None
     reason: str = ""
     edition_id: int | None = None
+    trace: str | None = None
+    """What was done to the clipping, if it was there before (store.traces)."""
 
 
 class Arrivals:
@@ -42,6 +45,8 @@ class Arrivals:
         self._options = options
         self._labels = labels
         self._keeping = Keeping(store)
+        self._before: dict[int, Snapshot] = {}
+        """What the entry at hand may change, as it was before it."""
 
     def store_originals(self, items: Sequence[Item]) -> None:
         """Before anything of them is read. What was made a clipping before is known at once."""
@@ -58,12 +63,31 @@ class Arrivals:
 
     def put(self, item: Item) -> list[Told]:
         """What became of an entry. One that cannot be stored costs no other."""
+        self._before.clear()
         try:
             with self._store.db.atomic():  # a savepoint
-                return list(self._put(item))
+                return self._traced(list(self._put(item)))
         except (ValueError, OverflowError, LookupError) as error:
             logging.getLogger(__name__).exception("could not store %s", item.task.key)
-            return [Told("failed", reason=_("It cannot be stored: {why}.").format(why=error))]
+            title = _title(item.draft) if item.draft is not None else item.name
+            return [Told("failed", title, reason=_("It cannot be stored: {why}.").format(why=error))]
+
+    def _touch(self, clipping_id: int) -> None:
+        """To be called before a clipping that is here already changes."""
+        if clipping_id not in self._before:
+            before = traces.snapshot(self._store, clipping_id)
+            if before is not None:
+                self._before[clipping_id] = before
+
+    def _traced(self, told: list[Told]) -> list[Told]:
+        """Each clipping's first line remembers what was done to it."""
+        for clipping_id, before in self._before.items():
+            trace = traces.trace(self._store, clipping_id, before)
+            at = next((at for at, each in enumerate(told) if each.clipping_id == clipping_id), None)
+            if trace is not None and at is not None:
+                told[at] = replace(told[at], trace=trace)
+                outbox.append(self._store.db, [clipping_id])
+        return told
 
     def _put(self, item: Item) -> Iterator[Told]:
         if item.draft is None:
@@ -112,8 +136,10 @@ class Arrivals:
         if article.problem and not is_link(article):  # nothing to compare: its original must not be lost
             clipping_id = self._keeping.insert(article, its_tags, source, known_by=each.marks)
             return Settled("added", clipping_id)
-        settled = self._keeping.settle(article, its_tags, source, self._options.rule, known_by=each.marks)
-        if settled.status in ("added", "replaced"):
+        settled = self._keeping.settle(
+            article, its_tags, source, self._options.rule, known_by=each.marks, touching=self._touch
+        )
+        if settled.status == "added":
             tags.add_hashtags(self._store.db, settled.clipping_id, hashtags, "import")
         elif article.entry is not None:
             self._merge(settled.clipping_id, article.entry, its_tags, hashtags)
@@ -126,6 +152,7 @@ class Arrivals:
             countries=tuple(tag for tag in its_tags.countries if tag.origin == "import"),
             topics=tuple(tag for tag in its_tags.topics if tag.origin == "import"),
         )
+        self._touch(clipping_id)
         clipping, db, now = self._keeping.clipping(clipping_id), self._store.db, datetime.now(UTC)
         tags.insert(db, clipping_id, imported)
         tags.add_hashtags(db, clipping_id, hashtags, "import")
@@ -137,7 +164,6 @@ class Arrivals:
         )
         if entry.starred:
             clippings.set_flag(db, [clipping_id], "starred", 1)
-        outbox.append(db, [clipping_id])
 
     def _put_back(self, each: Read, source: Source, draft: Draft) -> Settled:
         """Out of Clipper's own archive: whole, as it was. Raises ValueError for a record that Clipper did not write."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from clipper.core.importing.items import Item, Limits, Task
 from clipper.core.importing.labels import Labels
 from clipper.core.importing.planning import READ, Planner
 from clipper.core.importing.run import ImportRun
-from clipper.core.model import Changes, Imported
+from clipper.core.importing.undoing import take_back
+from clipper.core.model import Imported
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import (
     ImportLine,
@@ -24,10 +24,11 @@ from clipper.core.model.imports import (
     ImportRecord,
     ImportReport,
     ImportState,
+    TakenBack,
 )
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, editions, fingerprints, imports, originals, outbox, topics
+from clipper.core.store import clippings, fingerprints, imports, originals, topics
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
@@ -107,27 +108,21 @@ class Imports:
             yield from run.originals(self._originals(kept), len(kept), progress)
             yield from run.files(files, progress)
 
-    def undo(self, import_id: int) -> Changes:
-        """Move what this import added to Trash, and take away the texts that it attached; importing the same
-        again brings it in again. Texts that it put in place, and notes and tags that joined a clipping, stay."""
-        self._known(import_id)
-        ids = [
-            line.clipping_id
-            for line in imports.lines(self._store, import_id, imports.OURS)
-            if line.clipping_id is not None
-        ]
-        attached = imports.lines(self._store, import_id, ["attached"])
+    def undo(self, import_id: int) -> TakenBack:
+        """Take this import back, as one step for Undo: what it added moves to Trash, and what it did to clippings
+        that were here before is undone where it still stands as the import left it. Editions it attached go, texts
+        it replaced come back, tags, marks, notes and stars that joined go again. What a hand confirmed or changed
+        since stays. Topics that it made stay too: what lies in Trash carries them. Importing the same again brings
+        it in again.
+        """
+        record, log = self._known(import_id), self._log()
+        if record.state == "undone":
+            raise ClipperError(_("Import {id} was taken back already.").format(id=import_id))
         label = _("Take Import Back")
-        with self._log().record(label), self._store.transaction() as db:
-            changed = clippings.set_flag(db, ids, "trashed", int(datetime.now(UTC).timestamp()))
-            outbox.append(db, changed)
-            for line in attached:
-                if line.edition_id is not None:
-                    editions.remove(db, line.edition_id)
-            imports.set_state(db, import_id, "undone")
+        with log.record(label), self._store.transaction():
+            taken = take_back(self._store, import_id, label)
         self._committed()
-        beside = (line.clipping_id for line in attached if line.clipping_id is not None)
-        return Changes(changed=tuple(dict.fromkeys((*changed, *beside))), label=label)
+        return taken
 
     def plan(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clipper.core.importers.base import readable
 from clipper.core.model.changes import ImportStatus
-from clipper.core.model.imports import ImportLine, ImportReport
+from clipper.core.model.imports import ImportLine, ImportReport, TakenBack
 from clipper.core.text import _
 
 STATUSES: dict[ImportStatus, str] = {
@@ -26,6 +26,31 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def summary(counts: Mapping[ImportStatus, int]) -> str:
     """ "3 added, 2 already in the library" """
     return ", ".join(f"{counts[status]:,} {words}" for status, words in STATUSES.items() if counts.get(status))
+
+
+def taken_back(taken: TakenBack) -> str:
+    """ "3 moved to Trash, 2 are as they were before. 1 text that was changed since stays as it is." """
+    done = [
+        words.format(n=count)
+        for count, words in (
+            (taken.trashed, _("{n:,} moved to Trash")),
+            (taken.restored, _("{n:,} as they were before")),
+        )
+        if count
+    ]
+    stays = [
+        (one if count == 1 else several).format(n=count)
+        for count, one, several in (
+            (taken.texts, _("1 text"), _("{n:,} texts")),
+            (taken.notes, _("1 note"), _("{n:,} notes")),
+            (taken.highlights, _("1 highlight"), _("{n:,} highlights")),
+        )
+        if count
+    ]
+    told = _("{what}.").format(what=", ".join(done) or _("Nothing of it was left"))
+    return (
+        f"{told} " + _("Changed since, and so left as it is: {what}.").format(what=", ".join(stays)) if stays else told
+    )
 
 
 def as_text(report: ImportReport) -> str:

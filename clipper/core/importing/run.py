@@ -81,7 +81,7 @@ class ImportRun:
                 told = self._arrivals.put(item)
                 if item.again is not None:
                     imports.forget(db, self._import_id, item.again)
-                imports.append(db, self._import_id, [_line(item, each) for each in told])
+                imports.append(db, self._import_id, [(_line(item, each), each.trace) for each in told])
                 lines += [_imported(item, each) for each in told]
         return lines
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeVar
 
-from clipper.core.model.changes import ImportStatus
+from clipper.core.model.changes import Changes, ImportStatus
 from clipper.core.model.moments import Moment
 
 K = TypeVar("K", bound=str)
@@ -118,6 +118,8 @@ class ImportRecord:
     paths: tuple[str, ...]
     options: ImportOptions
     counts: Mapping[ImportStatus, int]
+    left_something: bool = False
+    """There is something of it in the library that can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,19 @@ class ImportReport:
 
     record: ImportRecord
     lines: tuple[ImportLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What taking an import back did: clippings moved to Trash, others that are as they were before it, and
+    what stays in those because it was changed since."""
+
+    changes: Changes
+    trashed: int
+    restored: int
+    texts: int = 0
+    notes: int = 0
+    highlights: int = 0
 
 
 def _summed(each: Iterable[Mapping[K, int]]) -> dict[K, int]:

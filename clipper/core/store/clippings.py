@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from clipper.core.model import Article, Clipping, Entry, IndexDocument, Provenance, Summary, Twin
-from clipper.core.store import assets, editions, fingerprints, highlights, related, tags
+from clipper.core.store import assets, editions, fingerprints, highlights, imports, related, tags
 from clipper.core.store import topics as own_topics
 from clipper.core.store.database import Store, insert_row
 from clipper.core.store.records import dump, epoch, from_epoch, marks, moment, moment_columns
@@ -174,6 +174,7 @@ def delete(db: "Database", ids: Iterable[int]) -> None:
     """Remove for good, with everything that hangs on it."""
     ids = list(ids)
     fingerprints.forget(db, ids)
+    imports.forget_clippings(db, ids)
     for clipping_id in ids:
         db.conn.execute("UPDATE related SET became = NULL WHERE became = ?", (clipping_id,))
         for table in (

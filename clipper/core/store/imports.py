@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -30,10 +30,10 @@ OURS: tuple[ImportStatus, ...] = ("added", "link", "failed")
 
 
 def begin(db: "Database", paths: Sequence[str], options: ImportOptions) -> int:
-    """Enter a run, in state running; returns its number."""
+    """Enter a run and return its number. It is as good as undone until it runs: that is what Undo comes back to."""
     row = {
         "started": epoch(datetime.now(UTC)),
-        "state": "running",
+        "state": "undone",
         "paths": json.dumps(list(paths)),  # in ASCII: names of files need not be UTF-8
         "options": json.dumps(asdict(options)),
     }
@@ -45,10 +45,11 @@ def set_state(db: "Database", import_id: int, state: ImportState) -> None:
     db.conn.execute("UPDATE imports SET state = ?, finished = ? WHERE id = ?", (state, finished, import_id))
 
 
-def append(db: "Database", import_id: int, lines: Iterable[ImportLine]) -> None:
+def append(db: "Database", import_id: int, lines: Iterable[tuple[ImportLine, str | None]]) -> None:
+    """Each line with its trace (store.traces), if it has one."""
     db.conn.executemany(
-        """INSERT INTO import_lines (import_id, file, place, status, title, clipping_id, reason, edition_id)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO import_lines (import_id, file, place, status, title, clipping_id, reason, edition_id, trace)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             (
                 import_id,
@@ -59,9 +60,36 @@ def append(db: "Database", import_id: int, lines: Iterable[ImportLine]) -> None:
                 line.clipping_id,
                 line.reason,
                 line.edition_id,
+                trace,
             )
-            for line in lines
+            for line, trace in lines
         ),
+    )
+
+
+def traces(store: Store, import_id: int) -> Iterator[tuple[int, int, str]]:
+    """(line, clipping, trace) of what this import did to clippings that were there before, the last first."""
+    ids = [
+        row["id"]
+        for row in store.rows(
+            "SELECT id FROM import_lines WHERE import_id = ? AND trace IS NOT NULL ORDER BY id DESC", (import_id,)
+        )
+    ]
+    for line_id in ids:
+        (row,) = store.rows("SELECT clipping_id, trace FROM import_lines WHERE id = ?", (line_id,))
+        yield line_id, row["clipping_id"], row["trace"]
+
+
+def drop_trace(db: "Database", line_id: int) -> None:
+    """It was taken back."""
+    db.conn.execute("UPDATE import_lines SET trace = NULL WHERE id = ?", (line_id,))
+
+
+def forget_clippings(db: "Database", clipping_ids: Iterable[int]) -> None:
+    """Nothing of what was in these clippings stays in a trace."""
+    db.conn.executemany(
+        "UPDATE import_lines SET trace = NULL WHERE trace IS NOT NULL AND clipping_id = ?",
+        ((each,) for each in clipping_ids),
     )
 
 
@@ -145,9 +173,11 @@ def stored(file: str) -> str:
 
 def _record(store: Store, row: sqlite3.Row) -> ImportRecord:
     counted = store.rows(
-        "SELECT status, count(*) AS n FROM import_lines WHERE import_id = ? AND status != ? GROUP BY status",
+        """SELECT status, count(*) AS n, count(clipping_id) AS clippings, count(trace) + count(edition_id) AS changed
+           FROM import_lines WHERE import_id = ? AND status != ? GROUP BY status""",
         (row["id"], _END),
     )
+    left = any(each["changed"] or (each["status"] in OURS and each["clippings"]) for each in counted)
     return ImportRecord(
         id=row["id"],
         started=from_epoch(row["started"]),
@@ -156,6 +186,7 @@ def _record(store: Store, row: sqlite3.Row) -> ImportRecord:
         paths=tuple(json.loads(row["paths"])),
         options=_options(json.loads(row["options"])),
         counts={each["status"]: each["n"] for each in counted},
+        left_something=left and row["state"] != "undone",
     )
 
 

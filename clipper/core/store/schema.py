@@ -308,6 +308,9 @@ TAGGING = (
         text_hash TEXT NOT NULL,
         version TEXT NOT NULL
     )""",
+    # What a line's import did to a clipping that was there before (store.traces, JSON).
+    "ALTER TABLE import_lines ADD COLUMN trace TEXT",
+    "CREATE INDEX import_lines_trace ON import_lines (clipping_id) WHERE trace IS NOT NULL",
 )
 
 

@@ -34,6 +34,8 @@ TABLES = {
     "tag_rules": ("id", "NULL"),
     "refused_words": ("id", "NULL"),
     "digests": ("clipping_id", "clipping_id"),
+    "imports": ("id", "NULL"),  # so that a report never tells of what was undone
+    "import_lines": ("id", "NULL"),
 }
 MOST_STEPS = 200
 

@@ -30,7 +30,7 @@ _STATES = {
     "running": _("broke off"),
     "stopped": _("stopped"),
     "finished": "",
-    "undone": _("undone: what it added is in Trash"),
+    "undone": _("undone"),
 }
 _FILTERS: tuple[tuple[str, tuple[ImportStatus, ...]], ...] = (
     (_("What did not come in as new"), ("failed", "duplicate", "link", "attached", "replaced")),
@@ -171,7 +171,7 @@ class ImportReports(QDialog):
         if report.record.id != self.current:
             return  # another one was chosen meanwhile
         record = report.record
-        state = _STATES[record.state]
+        state = _("undone: what it added was moved to Trash") if record.state == "undone" else _STATES[record.state]
         paths = "\n".join(record.paths[:3]) + ("\n…" if len(record.paths) > 3 else "")
         nothing = _("There is nothing of this kind.") if not report.lines else ""
         self.told.setText("\n".join(filter(None, (paths, counted(record.counts), state, nothing))))
@@ -200,8 +200,8 @@ def _possible(record: ImportRecord | None) -> set[str]:
     if record.state != "undone":
         if record.counts.get("failed"):
             possible.add("retry")
-        if any(record.counts.get(status) for status in ("added", "link", "failed", "attached")):
-            possible.add("undo")  # what was set aside may be here as a clipping that has only its original
+        if record.left_something:
+            possible.add("undo")
     return possible
 
 

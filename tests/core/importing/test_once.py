@@ -5,7 +5,7 @@ from pathlib import Path
 from clipper.core.library import Library
 from clipper.core.model import Imported, Query
 from clipper.core.model.imports import ImportOptions, ImportRule
-from tests.core.importing.exports import TEXTS, stories, wallabag
+from tests.core.importing.exports import TEXTS, wallabag
 
 LONG = "".join(f"In the year {1800 + n} the keeper of lamp {n} wrote {TEXTS[n % 4].lower()} " for n in range(12))
 
@@ -58,25 +58,6 @@ def test_copies_of_what_an_older_library_holds_are_known(library: Library, tmp_p
     assert run(library, wallabag(tmp_path / "1.json", [copy]), rule="attach") == ["attached"]
 
 
-def test_an_import_is_taken_back_and_comes_in_again(library: Library, tmp_path: Path) -> None:
-    folder = stories(tmp_path / "stories", 3)
-    export = wallabag(tmp_path / "export.json", [{}, {"content": ""}])
-    assert run(library, folder, export) == ["added"] * 4 + ["link"]
-    changes = library.imports.undo(1)
-    assert len(changes.changed) == 5
-    assert (library.counts().all, library.counts().trash) == (0, 5)
-    assert library.imports.report(1).record.state == "undone"
-    assert run(library, folder, export) == ["added"] * 4 + ["link"]
-    assert library.counts().all == 5
-
-
-def test_taking_an_import_back_can_be_undone(library: Library, tmp_path: Path) -> None:
-    run(library, stories(tmp_path / "stories", 2))
-    library.imports.undo(1)
-    library.undo()
-    assert library.counts().all == 2
-
-
 def test_originals_of_duplicates_are_let_go(library: Library, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Mill closes\n{TEXTS[0]}", encoding="utf-8")
     (tmp_path / "b.txt").write_text(f"Mill closes\n\n{TEXTS[0]}\n", encoding="utf-8")
@@ -113,16 +94,3 @@ def test_what_was_written_on_a_bare_link_joins_the_clipping_too(library: Library
     assert clipping.summary.starred
     assert [(each.exact, each.note) for each in clipping.highlights] == [(marked["quote"], "who?")]
     assert clipping.text == TEXTS[0]
-
-
-def test_taking_an_import_back_takes_what_it_attached(library: Library, tmp_path: Path) -> None:
-    run(library, wallabag(tmp_path / "first.json", [{"content": f"<p>{LONG}</p>"}]))
-    news = "On Friday the last of the lamps was lit by a child who had never seen one burn before."
-    later = [{"content": f"<p>{LONG} {news}</p>"}]
-    assert run(library, wallabag(tmp_path / "later.json", later), rule="attach") == ["attached"]
-    (clipping_id,) = library.find(Query()).ids
-    assert len(library.clipping(clipping_id).editions) == 1
-    assert library.imports.undo(2).changed == (clipping_id,)
-    assert library.clipping(clipping_id).editions == ()
-    library.undo()
-    assert len(library.clipping(clipping_id).editions) == 1

@@ -4,8 +4,9 @@ import csv
 import io
 from datetime import UTC, datetime
 
-from clipper.core.importing.reports import as_csv, as_text, summary
-from clipper.core.model.imports import ImportLine, ImportOptions, ImportRecord, ImportReport
+from clipper.core.importing.reports import as_csv, as_text, summary, taken_back
+from clipper.core.model import Changes
+from clipper.core.model.imports import ImportLine, ImportOptions, ImportRecord, ImportReport, TakenBack
 
 LINES = (
     ImportLine("stories/a.txt", 0, "added", "Mill closes", 4),
@@ -54,3 +55,11 @@ def test_the_text_says_what_came_in_and_why_the_rest_did_not() -> None:
 def test_the_summary_leaves_out_what_there_is_none_of() -> None:
     assert summary({"added": 1200, "failed": 0}) == "1,200 added"
     assert summary({}) == ""
+
+
+def test_what_was_taken_back_is_told_with_what_stays() -> None:
+    assert taken_back(TakenBack(Changes(), 1200, 0)) == "1,200 moved to Trash."
+    assert taken_back(TakenBack(Changes(), 0, 2, texts=2, notes=1)) == (
+        "2 as they were before. Changed since, and so left as it is: 2 texts, 1 note."
+    )
+    assert taken_back(TakenBack(Changes(), 0, 0)) == "Nothing of it was left."

@@ -11,8 +11,8 @@ from clipper.gui.dialogs.import_reports import ImportReports
 WHEN = datetime(2025, 6, 11, 9, tzinfo=UTC)
 
 
-def record(number: int, state: ImportState = "finished", **counts: int) -> ImportRecord:
-    return ImportRecord(number, WHEN, WHEN, state, ("export.csv",), ImportOptions(), counts)  # type: ignore[arg-type]
+def record(number: int, state: ImportState = "finished", *, left: bool = True, **counts: int) -> ImportRecord:
+    return ImportRecord(number, WHEN, WHEN, state, ("export.csv",), ImportOptions(), counts, left)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -76,7 +76,8 @@ def test_a_report_that_comes_late_is_not_shown_for_another(
     [
         (record(1, added=1), {"undo", "export"}),
         (record(1, failed=1), {"retry", "undo", "export"}),
-        (record(1, duplicate=1), {"export"}),
+        (record(1, left=False, duplicate=1), {"export"}),
+        (record(1, duplicate=1), {"undo", "export"}),
         (record(1, "stopped", added=1), {"resume", "undo", "export"}),
         (record(1, "running", link=1), {"resume", "undo", "export"}),
         (record(1, "undone", added=1, failed=1), {"export"}),
