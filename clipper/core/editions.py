@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from clipper.core.errors import ClipperError
-from clipper.core.ingest import Ingest
+from clipper.core.ingest import Writer
 from clipper.core.keeping import Keeping
 from clipper.core.model import Article, Changes, Edition, EditionKind
 from clipper.core.progress import Progress, silent
@@ -13,19 +12,8 @@ from clipper.core.store import assets, editions, fingerprints
 from clipper.core.store.database import Store
 from clipper.core.store.editions import Kept
 from clipper.core.store.rewriting import Source
-from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
 from clipper.core.twins import Twins
-
-
-class Writer(Protocol):
-    """What a library that is open for writing brings along."""
-
-    @property
-    def log(self) -> UndoLog: ...
-
-    @property
-    def ingest(self) -> Ingest: ...
 
 
 @dataclass(frozen=True, slots=True)

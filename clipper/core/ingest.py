@@ -2,14 +2,15 @@
 
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from clipper.core.errors import Cancelled, ClipperError
+from clipper.core.errors import ClipperError
 from clipper.core.model import Article, CountryTag, Draft, Entry, Tags, TopicTag
 from clipper.core.progress import Progress, silent
 from clipper.core.text import _
 
 if TYPE_CHECKING:
+    from clipper.core.store.undo import UndoLog
     from clipper.core.tagging.tagger import Tagger
 
 SHORTEST_TWIN = 80
@@ -31,19 +32,13 @@ class Ingest:
         Whatever goes wrong becomes an article with a `problem`: its original is stored already,
         and nothing is lost because Clipper could not read it.
         """
-        from clipper.core.extract import read
+        from clipper.core.extract.guarded import Reader
 
         try:
-            articles = read.read(draft)
+            with Reader() as reader:
+                articles = reader.read(draft, look=lambda: progress(0, 0, draft.name))
         except ClipperError as error:
             articles = [unread(draft, str(error))]
-        except Cancelled:
-            raise
-        except MemoryError:
-            articles = [unread(draft, _("It needs more memory than Clipper gives one document."))]
-        except Exception as error:
-            logging.getLogger(__name__).exception("could not read %s", draft.name)
-            articles = [unread(draft, _("Clipper could not read this ({error}).").format(error=type(error).__name__))]
         found = []
         for done, article in enumerate(articles):
             progress(done, len(articles), article.title)
@@ -68,6 +63,16 @@ class Ingest:
             publisher=article.publisher,
         )
         return replace(article, lang=article.lang or tags.lang), _with_imported(tags, article.entry)
+
+
+class Writer(Protocol):
+    """What a library that is open for writing brings along."""
+
+    @property
+    def log(self) -> "UndoLog": ...
+
+    @property
+    def ingest(self) -> Ingest: ...
 
 
 def keys(article: Article) -> Keys:

@@ -5,9 +5,8 @@ hand took away stays away.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
 
-from clipper.core.ingest import Ingest
+from clipper.core.ingest import Ingest, Writer
 from clipper.core.keeping import article_of
 from clipper.core.model import Changes, Clipping, CountryTag, Tags, TopicTag
 from clipper.core.model.retagging import Retagged, Standing, TagChange
@@ -15,23 +14,12 @@ from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
 from clipper.core.store import clippings, outbox, tags
 from clipper.core.store.database import Store
-from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
 
 BATCH = 50
 """Clippings per transaction."""
 AUTOMATIC = ("auto", "rule")
 """Origins of tags that are replaced."""
-
-
-class Writer(Protocol):
-    """What a library that is open for writing brings along."""
-
-    @property
-    def log(self) -> UndoLog: ...
-
-    @property
-    def ingest(self) -> Ingest: ...
 
 
 class Retagging:

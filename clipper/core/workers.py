@@ -94,6 +94,8 @@ def limit_memory(most: int) -> None:
         import resource
 
         # Not RLIMIT_AS: address space that is only reserved, as by threads and libraries, costs nothing.
+        _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)  # nobody may raise what was set before
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     elif sys.platform != "win32":
         threading.Thread(target=_watch_memory, args=(most,), daemon=True).start()

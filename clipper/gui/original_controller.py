@@ -1,12 +1,13 @@
 """What a clipping was made from: its details, the original read another way or saved, other editions."""
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from clipper.core.errors import ClipperError
+from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.model import Changes, Clipping
 from clipper.core.model.readings import Difference, Reading, ReadingOption, Reread
 from clipper.core.progress import Progress
@@ -40,6 +41,8 @@ class OriginalController(QObject):
     def __init__(self, jobs: Jobs, clippings: ClippingController, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._clippings, self._messages, self._window = jobs, clippings, messages, window
+        self._stop = Event()
+        """Set when nobody waits any more for the reading that is shown in a dialog."""
 
     def show_details(self) -> None:
         if self._clippings.chosen:
@@ -77,9 +80,17 @@ class OriginalController(QObject):
         self._jobs.read(_("Looking for the original"), ask, show)
 
     def _preview(self, dialog: "ReadAs", clipping_id: int, reading: Reading) -> None:
+        self._stop.set()  # nobody waits for what was asked before
+        stop = self._stop = Event()
+        dialog.finished.connect(lambda _result: stop.set())
+
+        def look(done: int, total: int, note: str = "") -> None:
+            if stop.is_set():
+                raise Cancelled
+
         def ask(library: "Library") -> Reread | ClipperError:
             try:
-                return library.rereading.preview(clipping_id, reading)
+                return library.rereading.preview(clipping_id, reading, look)
             except ClipperError as error:
                 return error
 
@@ -93,7 +104,8 @@ class OriginalController(QObject):
 
     def _apply(self, clipping_id: int, reading: Reading) -> None:
         self._jobs.write(
-            _("Reading the original"), lambda library, _progress: library.rereading.apply(clipping_id, reading)
+            _("Reading the original"),
+            lambda library, progress: library.rereading.apply(clipping_id, reading, progress),
         )
 
     # -- other editions ----------------------------------------------------------------------

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.core.errors import ClipperError
+from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.library import Library
 from clipper.core.model import Candidate, Capture, Draft, Edit
 from tests.core.pasting import CURLING, FERRY, PASTED, draft, ids, keep
@@ -129,3 +129,15 @@ def test_candidates_can_be_changed_before_they_are_kept(library: Library) -> Non
     (clipping_id,) = library.keep(capture, [mine]).added
     assert library.clipping(clipping_id).summary.title == "My title"
     assert library.clipping(clipping_id).summary.publisher == "Mine"
+
+
+def test_a_paste_that_takes_for_ever_can_be_stopped_and_is_not_lost(library: Library) -> None:
+    page = Draft(b"<div><a href=x>word</a>" * 200_000, "text/html", PASTED, "endless")
+
+    def stop(_done: int, _total: int, note: str = "") -> None:
+        assert note == "endless"
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.capture(page, stop)
+    assert [each.name for each in library.pending()] == ["endless"]

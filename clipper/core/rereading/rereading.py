@@ -1,13 +1,13 @@
 """The door to reading again: `library.rereading`."""
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
 
 from clipper.core.anchoring import unplaced
-from clipper.core.errors import Cancelled, ClipperError
-from clipper.core.ingest import Ingest
+from clipper.core.errors import ClipperError
+from clipper.core.extract.guarded import Reader
+from clipper.core.ingest import Ingest, Writer
 from clipper.core.keeping import Keeping, article_of, with_edits
 from clipper.core.model import Article, Changes, Clipping, Draft, Tags
 from clipper.core.model.readings import Reading, ReadingOption, Reextracted, Reread
@@ -18,21 +18,10 @@ from clipper.core.rereading.matching import match
 from clipper.core.store import clippings, originals, rewriting
 from clipper.core.store.database import Store
 from clipper.core.store.rewriting import Source
-from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
 
 BATCH = 50
 """Clippings per transaction."""
-
-
-class Writer(Protocol):
-    """What a library that is open for writing brings along."""
-
-    @property
-    def log(self) -> UndoLog: ...
-
-    @property
-    def ingest(self) -> Ingest: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +43,7 @@ class Rereading:
         self._told = told
         self._keeping = Keeping(store)
         self._own_ingest: Ingest | None = None
+        self._reader = Reader()
         self._last: tuple[int, Reading, list[Article]] | None = None
         """The original that was read last: the articles of a page are mostly read again one after the other."""
 
@@ -62,9 +52,10 @@ class Rereading:
         _clipping, source, draft = self._original(clipping_id)
         return ways.options(draft, ways.load(source.reading))
 
-    def preview(self, clipping_id: int, reading: Reading) -> Reread:
+    def preview(self, clipping_id: int, reading: Reading, progress: Progress = silent) -> Reread:
         """The clipping as it would be; changes nothing. Raises ClipperError when it cannot be read so."""
-        read = self._read(clipping_id, reading)
+        with self._reader:
+            read = self._read(clipping_id, reading, partial(progress, 0, 0))
         before = article_of(read.clipping)
         return Reread(
             reading,
@@ -75,11 +66,12 @@ class Rereading:
             unplaced(read.clipping.highlights, read.article.canonical),
         )
 
-    def apply(self, clipping_id: int, reading: Reading) -> Changes:
+    def apply(self, clipping_id: int, reading: Reading, progress: Progress = silent) -> Changes:
         """Read its original so, now and whenever it is read again. What was typed by hand stays; raises
         ClipperError where that is the text."""
         writer = self._writer()
-        read = self._read(clipping_id, reading)
+        with self._reader:
+            read = self._read(clipping_id, reading, partial(progress, 0, 0))
         if "body" in read.clipping.edited:
             raise ClipperError(
                 _("The text of this clipping was edited by hand."),
@@ -95,30 +87,44 @@ class Rereading:
     ) -> Iterator[Reextracted]:
         """Read the originals of these clippings again, as they were read or as the user chose. One line each, told
         after it is committed, with the fields that changed; all of them are one step for Undo."""
-        if dry_run:
-            yield from (self._look(clipping_id)[0] for clipping_id in _counted(ids, progress))
-            return
-        with self._writer().log.record(_("Read Again")):
-            for start in range(0, len(ids), BATCH):
-                progress(start, len(ids))
-                yield from self._batch(ids[start : start + BATCH])
+        with self._reader:
+            if dry_run:
+                yield from self._dry(ids, progress)
+                return
+            with self._writer().log.record(_("Read Again")):
+                for start in range(0, len(ids), BATCH):
+                    progress(start, len(ids))
+                    yield from self._batch(ids[start : start + BATCH], partial(progress, start, len(ids)))
+            progress(len(ids), len(ids))
+
+    def _dry(self, ids: Sequence[int], progress: Progress) -> Iterator[Reextracted]:
+        for done, clipping_id in enumerate(ids):
+            progress(done, len(ids))
+            yield self._look(clipping_id, partial(progress, done, len(ids)))[0]
         progress(len(ids), len(ids))
 
-    def _batch(self, ids: Sequence[int]) -> list[Reextracted]:
+    def _batch(self, ids: Sequence[int], waiting: Callable[[], object]) -> list[Reextracted]:
         """Read first, so that the library is held only while the changes are written."""
-        looked = [self._look(clipping_id) for clipping_id in ids]
-        changed = [read for _line, read in looked if read is not None]
-        if changed:
-            with self._store.transaction():
-                for read in changed:
+        looked = [self._look(clipping_id, waiting) for clipping_id in ids]
+        lines, written = [], []
+        with self._store.transaction():
+            for line, read in looked:
+                if read is None:
+                    lines.append(line)
+                elif clippings.clipping(self._store, line.clipping_id, {}) != read.clipping:  # while others were read
+                    lines.append(Reextracted(line.clipping_id, line.title, skipped=_("It was changed meanwhile.")))
+                else:
                     self._keeping.rewrite(read.clipping, read.article, read.tags, read.source)
-            self._told(Changes(changed=tuple(read.clipping.summary.id for read in changed), label=_("Read Again")))
-        return [line for line, _read in looked]
+                    written.append(line.clipping_id)
+                    lines.append(line)
+        if written:
+            self._told(Changes(changed=tuple(written), label=_("Read Again")))
+        return lines
 
-    def _look(self, clipping_id: int) -> tuple[Reextracted, _Read | None]:
+    def _look(self, clipping_id: int, waiting: Callable[[], object]) -> tuple[Reextracted, _Read | None]:
         """The line of the report, and what is to be written, if anything changed."""
         try:
-            read = self._read(clipping_id, None)
+            read = self._read(clipping_id, None, waiting)
         except ClipperError as error:
             return Reextracted(clipping_id, self._title(clipping_id), skipped=str(error)), None
         title = read.clipping.summary.title
@@ -144,12 +150,12 @@ class Rereading:
             raise ClipperError(_("Clipping {id} was typed by hand: it has no original.").format(id=clipping_id))
         return clipping, source, draft
 
-    def _read(self, clipping_id: int, reading: Reading | None) -> _Read:
-        """`reading` None: as it was read, or chosen, before."""
+    def _read(self, clipping_id: int, reading: Reading | None, waiting: Callable[[], object]) -> _Read:
+        """`reading` None: as it was read, or chosen, before. `waiting` is called meanwhile, and may raise Cancelled."""
         clipping, source, draft = self._original(clipping_id)
         before = ways.load(source.reading)
         reading = reading or before
-        articles = self._articles(source, draft, reading)
+        articles = self._articles(source, draft, reading, waiting)
         at = match(articles, clipping, source.at, strange=reading.charset != before.charset)
         if at is None:
             raise ClipperError(_("The article is not found in its original when that is read so."))
@@ -157,20 +163,10 @@ class Rereading:
         read_from = source._replace(at=at, reading=ways.dump(reading))
         return _Read(clipping, read_from, with_edits(article, clipping, clipping.edited), its_tags)
 
-    def _articles(self, source: Source, draft: Draft, reading: Reading) -> list[Article]:
-        from clipper.core.extract.read import read
-
+    def _articles(self, source: Source, draft: Draft, reading: Reading, waiting: Callable[[], object]) -> list[Article]:
         original_id = source.original_id or 0
         if self._last is None or self._last[:2] != (original_id, reading):
-            try:
-                self._last = original_id, reading, read(draft, reading)
-            except (ClipperError, Cancelled):
-                raise
-            except Exception as error:
-                logging.getLogger(__name__).exception("could not read original %s again", original_id)
-                raise ClipperError(
-                    _("Clipper could not read this ({error}).").format(error=type(error).__name__)
-                ) from error
+            self._last = original_id, reading, self._reader.read(draft, reading, waiting)
         return self._last[2]
 
     @property
@@ -182,10 +178,3 @@ class Rereading:
 
             self._own_ingest = Ingest(Tagger())
         return self._own_ingest
-
-
-def _counted(ids: Sequence[int], progress: Progress) -> Iterator[int]:
-    for done, clipping_id in enumerate(ids):
-        progress(done, len(ids))
-        yield clipping_id
-    progress(len(ids), len(ids))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clipper.core.errors import ClipperError
+from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.library import Library
 from clipper.core.model import Draft, Edit, Stub
 from clipper.core.model.readings import Method, Reading, Reextracted
@@ -201,3 +201,36 @@ def test_a_library_open_for_reading_only_can_be_asked(library: Library, tmp_path
             reader.rereading.apply(page, Reading(extent="selection"))
     finally:
         reader.close()
+
+
+LARGE = PAGE.replace("</article>", "<p>The stalls were sold off one by one that week.</p>" * 2500 + "</article>")
+
+
+def test_reading_a_large_original_can_be_stopped(library: Library) -> None:
+    page = put(library, LARGE.encode())
+    before = library.clipping(page)
+
+    def stop(_done: int, _total: int, _note: str = "") -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.rereading.preview(page, Reading(extent="selection"), stop)
+    with pytest.raises(Cancelled):
+        library.rereading.apply(page, Reading(extent="selection"), stop)
+    assert library.clipping(page) == before
+
+
+def test_what_changes_while_others_are_read_is_left_alone(library: Library) -> None:
+    ferry, page = keep(library, FERRY), put(library, LARGE.encode())
+    spoil(library, ferry, title="Spoilt", text="Spoilt.")
+    waited = []
+
+    def meanwhile(_done: int, _total: int, _note: str = "") -> None:
+        if waited:
+            library.edit(ferry, Edit(title="Mine"))
+        waited.append(1)
+
+    first, second = library.rereading.reextract([ferry, page], meanwhile)
+    assert "meanwhile" in first.skipped
+    assert (second.skipped, second.fields) == ("", ())
+    assert library.clipping(ferry).summary.title == "Mine"

@@ -60,7 +60,8 @@ def _convert(draft: Draft) -> Sequence[Converted]:
     Imports of converters stay here: most pastes need none of them.
     """
     if draft.media_type == "application/pdf":
-        from clipper.core.extract.documents import apart, pdf
+        from clipper.core.extract import apart
+        from clipper.core.extract.documents import pdf
 
         return [apart.run(pdf.convert, draft.data)]
     if draft.media_type == "application/epub+zip":
@@ -72,14 +73,16 @@ def _convert(draft: Draft) -> Sequence[Converted]:
 
         return [mail.convert(draft.data)]
     if draft.media_type in ("application/rtf", "text/rtf"):
-        from clipper.core.extract.documents import apart, rtf
+        from clipper.core.extract import apart
+        from clipper.core.extract.documents import rtf
 
         return [apart.run(rtf.convert, draft.data)]
     if draft.media_type.endswith("opendocument.text"):
         from clipper.core.extract.documents import odt
 
         return [odt.convert(draft.data)]
-    from clipper.core.extract.documents import apart, docx
+    from clipper.core.extract import apart
+    from clipper.core.extract.documents import docx
 
     return [apart.run(docx.convert, draft.data)]
 
