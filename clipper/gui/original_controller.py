@@ -84,7 +84,7 @@ class OriginalController(QObject):
         stop = self._stop = Event()
         dialog.finished.connect(lambda _result: stop.set())
 
-        def look(done: int, total: int, note: str = "") -> None:
+        def look(done: int, total: int, note: str = "") -> None:  # noqa: ARG001 (as Progress is called)
             if stop.is_set():
                 raise Cancelled
 
