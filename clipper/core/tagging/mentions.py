@@ -6,11 +6,14 @@ from clipper.core.tagging.context import Context
 from clipper.core.tagging.context_words import ContextWords
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import Gazetteer, Pattern, Sense
+from clipper.core.tagging.words import WORD
 
 MAX_GAP = 2
 """Characters between two words of one name; more only if all are white space (a wrapped line)."""
 BARE_ABBREVIATIONS = frozenset(("UK", "EU", "EC"))
 """Two-letter abbreviations that are no word even in a text in capitals (where "US" is "us")."""
+
+HYPHENS = frozenset("-‐‑–")
 
 BEFORE_PRONOUN = frozenset(
     "to of for with let give gives gave tell tells told show help join about among between on like than over behind "
@@ -74,12 +77,20 @@ def _fits(document: Document, pattern: Pattern, i: int) -> bool:
         return False
     size = len(pattern.words)
     if size == 1:
-        return True
+        return pattern.written[-1] != "-" or document.text[words.ends[i] : words.ends[i] + 1] in HYPHENS
     if words.folded[i : i + size] != list(pattern.words):
         return False
     if any(i < edge < i + size for edge in document.edges):
         return False
+    if pattern.case == "proper" and not _names(words.raw[i : i + size], pattern.written):
+        return False
     return all(_adjacent(document, j) for j in range(i, i + size - 1))
+
+
+def _names(raw: list[str], written: str) -> bool:
+    """Whether the words that the name has with a capital have one here: "El salvador del equipo" is no country."""
+    capitals = (word[0].isupper() for word in WORD.findall(written))
+    return not any(capital and word[0].islower() for word, capital in zip(raw, capitals, strict=True))
 
 
 def _adjacent(document: Document, j: int) -> bool:

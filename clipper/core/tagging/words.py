@@ -1,14 +1,17 @@
 """Cuts text into words with their places: what both taggers look at.
 
-Words are runs of letters; abbreviations keep their dots ("U.S."). A folded word is lower case without
-accents, so that "Türkiye" and "TURKIYE" are one.
+Words are runs of letters with the marks that belong to them (Hindi vowels, Arabic vocalisation, accents
+written apart); abbreviations keep their dots ("U.S."). A folded word is lower case without accents, so that
+"Türkiye" and "TURKIYE" are one.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?|[^\W\d_]+")
+MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963"
+"""Signs of Latin, Arabic and Devanagari that are no letters to Python but part of a word."""
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b(?!\.))?|[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*")
 LETTERS_SEEN = 4000
 """How many characters decide whether a zone is written in capitals."""
 
