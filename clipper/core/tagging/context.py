@@ -11,6 +11,7 @@ from clipper.core.tagging.gazetteer import Gazetteer, Pattern, Sense
 
 US = (Sense("US", 0.9),)
 NO_COUNTRY = "-"
+GROUP = "EU"
 STREET_WORDS = frozenset("street road avenue drive lane boulevard st ave rd blvd".split())
 COMPANY_RUN = 4
 """Capitalised words after a name within which "Inc" or "Ltd" makes the whole a company."""
@@ -38,9 +39,12 @@ class Context:
     def read(self, pattern: Pattern, first: int, last: int) -> Reading:
         """Kind and readings of the surface that spans the words first..last."""
         kind, senses = pattern.kind, pattern.senses
-        if not senses:
+        if not senses or self._is_ticker(first, last):
             return kind, ()
         single = first == last
+        if self._in_dateline(first) and len(senses) > 1:
+            # Where a report was written is a city: Brussels, not the Union.
+            senses = tuple(sense for sense in senses if sense.code != GROUP)
         if kind in "NACTR":
             if state := self._in_state(last, senses):
                 return "T", state
@@ -51,7 +55,9 @@ class Context:
         if kind in "CTNR" and self._is_club(last):
             return kind, ()
         if single and self.gazetteer.lang == "en" and (clues := self.context.clues.get(self.folded[first])):
-            return kind, self._by_clues(clues, kind, senses, self.folded[first])
+            if self._in_dateline(first):
+                clues = {reading: words for reading, words in clues.items() if reading not in (GROUP, NO_COUNTRY)}
+            return kind, self._by_clues(clues, kind, senses, self.folded[first]) if clues else senses
         return kind, senses
 
     # -- what stands around it ---------------------------------------------------------
@@ -63,15 +69,25 @@ class Context:
 
     def _abbreviates_state(self, i: int) -> bool:
         word = self.folded[i]
+        dateline = self._in_dateline(i)
         dotted = self.document.text[self.ends[i] : self.ends[i] + 1] == "." or word.endswith(".")
-        if word in self.context.states_ap and (dotted or len(word) > 3):
+        if word in self.context.states_ap and (dotted or dateline or len(word) > 3):
             return True
-        capitals = self.document.capitals(self.starts[i])
-        return word in self.context.states_postal and self.raw[i].isupper() and not capitals
+        capitals = self.document.capitals(self.starts[i]) and not dateline
+        return word in self.context.states_postal and (dateline or self.raw[i].isupper()) and not capitals
 
     def _gap(self, i: int) -> str:
         """What stands between word i and the next."""
         return self.document.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.raw) else "\n"
+
+    def _in_dateline(self, i: int) -> bool:
+        return self.document.zone(self.starts[i]) == "dateline"
+
+    def _is_ticker(self, first: int, last: int) -> bool:
+        """ "<UK>": a share's sign."""
+        text = self.document.text
+        before = text[self.starts[first] - 1] if self.starts[first] else ""
+        return before == "<" and text[self.ends[last] : self.ends[last] + 1] in (">", ".")
 
     def _capitalised_after(self, i: int) -> bool:
         """Whether the next word follows directly and begins with a capital that means something."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clipper.core.model import CountryTag, Evidence
-from clipper.core.tagging import context_words, decision, mentions, unspaced
+from clipper.core.tagging import context_words, decision, mentions, unspaced, weights
 from clipper.core.tagging.context_words import ContextWords
 from clipper.core.tagging.country_names import CountryNames
 from clipper.core.tagging.document import Document
-from clipper.core.tagging.features import features
+from clipper.core.tagging.features import Features, features
 from clipper.core.tagging.gazetteer import UNSPACED, Gazetteer
 from clipper.core.tagging.mentions import Mention
 
@@ -27,6 +27,7 @@ class CountryTagger:
         self._version = version
         self._gazetteers: dict[str | None, Gazetteer] = {}
         self._context: ContextWords | None = None
+        self._weights: weights.Weights | None = None
 
     def tag(
         self, document: Document, facts: Sequence[tuple[str, str]] = (), publisher: str | None = None
@@ -35,7 +36,9 @@ class CountryTagger:
 
         `publisher`: its name in the text ("France 24") is no mention of a country.
         """
-        found = features(document, _outside(document, self._mentions(document), publisher))
+        found = self.features(document, publisher)
+        if self._weights is None:
+            self._weights = weights.load()
         tags = {
             verdict.code: CountryTag(
                 verdict.code,
@@ -45,7 +48,7 @@ class CountryTagger:
                 found.countries[verdict.code].evidence(document.text),
                 self._version,
             )
-            for verdict in decision.decide(found)
+            for verdict in decision.decide(found, self._weights)
         }
         stated = self._stated(facts)
         for code, evidence in stated.items():
@@ -53,6 +56,10 @@ class CountryTagger:
             stated_tag = replace(known, about=True, score=1.0, origin="page", evidence=(evidence, *known.evidence))
             tags = {code: stated_tag, **tags}
         return tuple(tags.values())
+
+    def features(self, document: Document, publisher: str | None = None) -> Features:
+        """All candidate countries of a document, before anything is decided."""
+        return features(document, _outside(document, self._mentions(document), publisher))
 
     def _mentions(self, document: Document) -> list[Mention]:
         lang = document.lang

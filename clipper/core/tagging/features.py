@@ -3,7 +3,8 @@
 The features are plain sums by zone and kind, so that hand rules and a linear layer can read the same ones.
 """
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from clipper.core.model import Evidence
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import KIND_NAMES, Sense
 from clipper.core.tagging.mentions import Mention
+from clipper.core.tagging.roles import roles
 
 SURE_LIMIT = 3.0
 """Unambiguous evidence beyond this does not make an ambiguous surface any surer."""
@@ -19,10 +21,20 @@ DECIDED = 0.55
 SMALL_CITY = 0.6
 NEEDED_FOR_SMALL_CITY = 1.5
 """A small or shared city's name counts only if other evidence of that weight names its country."""
-LOCATIVES = frozenset("in at à en em no na a i w we в у на bei te på".split())
-"""Words before a city that make it the place where something happens."""
 COMPANY_WORDS = frozenset("inc corp ltd plc co shr dividend qtr cts dlrs".split())
 """A headline or lead with one of these is a firm's report."""
+BUSINESS_WORDS = frozenset(
+    "mln bln dlr dlrs pct shr shrs qtr revs stg bond bonds eurobond shares shareholders stock stocks stake tender "
+    "merger acquire acquisition dividend profit profits revenue revenues earnings turnover subsidiary futures "
+    "traders dealers tonnes shipment crude yield coupon securities commodity commodities exports imports loan "
+    "loans".split()
+)
+"""Words of trade and finance: their share says how much a text is a market report."""
+BUSINESS_FULL = 0.08
+"""Share of such words from which a text is nothing else."""
+
+FAR = 1_000_000
+"""An offset after every text."""
 
 Slot = tuple[str, str]
 """Zone and kind letter, e.g. ("title", "N")."""
@@ -34,22 +46,37 @@ class CountryFeatures:
 
     code: str
     slots: defaultdict[Slot, float] = field(default_factory=lambda: defaultdict(float))
+    roles: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often it plays a role (roles.py) at the "top" (headline and lead) and in the "body"."""
     mentions: list[Mention] = field(default_factory=list)
     at_top: int = 0
     """Mentions in headline and lead …"""
     venues: int = 0
     """… and how many of these are only a city where something happens ("talks in London")."""
 
-    def has(self, zone: str) -> bool:
-        return any(where == zone for where, _ in self.slots)
+    first: int = FAR
+    """Offset of the first mention outside the dateline."""
+
+    @property
+    def zones(self) -> set[str]:
+        return {zone for zone, _ in self.slots}
+
+    @property
+    def kinds(self) -> set[str]:
+        return {kind for _, kind in self.slots}
+
+    @property
+    def count(self) -> float:
+        """Weight of all mentions outside the dateline."""
+        return sum(weight for (zone, _), weight in self.slots.items() if zone != "dateline")
 
     @property
     def only_dateline(self) -> bool:
-        return all(zone == "dateline" for zone, _ in self.slots)
+        return self.zones == {"dateline"}
 
     @property
     def only_money(self) -> bool:
-        return all(kind == "M" for _, kind in self.slots)
+        return self.kinds == {"M"}
 
     @property
     def only_venue(self) -> bool:
@@ -61,13 +88,20 @@ class CountryFeatures:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """All candidate countries of a document; `company_news` marks reports of firms, filed where they sit."""
+    """All candidate countries of a document.
+
+    `company_news` marks reports of firms, filed where they sit; `business` (0..1) is how much the text is about
+    trade and finance; `length` counts the characters below headline and dateline.
+    """
 
     countries: dict[str, CountryFeatures]
     company_news: bool
+    business: float
+    title_end: int
+    length: int
 
 
-def features(document: Document, mentions: Sequence[Mention]) -> Features:
+def features(document: Document, mentions: list[Mention]) -> Features:
     """Resolve shared names by what else the text names, then count."""
     sure: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
@@ -75,23 +109,29 @@ def features(document: Document, mentions: Sequence[Mention]) -> Features:
             sense = mention.senses[0]
             sure[sense.code] += sense.weight
     countries: dict[str, CountryFeatures] = {}
-    for mention in mentions:
+    for mention, role in zip(mentions, roles(document, mentions), strict=True):
         zone = document.zone(mention.start)
         for sense in _resolved(mention, sure, zone):
             country = countries.setdefault(sense.code, CountryFeatures(sense.code))
             country.slots[zone, mention.kind] += sense.weight
             country.mentions.append(mention)
-            if zone in ("title", "lead"):
+            top = zone in ("title", "lead")
+            if top:
                 country.at_top += 1
-                country.venues += mention.kind in "CT" and _stands_for_place(document, mention)
-    words = zip(document.words.folded, document.words.starts, strict=True)
-    top = {word for word, start in words if start < document.lead_end}
-    return Features(countries, bool(top & COMPANY_WORDS))
-
-
-def _stands_for_place(document: Document, mention: Mention) -> bool:
-    before = document.text[max(0, mention.start - 12) : mention.start].split()
-    return bool(before) and before[-1].lower() in LOCATIVES
+                country.venues += role == "venue"
+            if zone != "dateline":
+                country.first = min(country.first, mention.start)
+                country.roles["top" if top else "body", role] += 1
+    words = document.words
+    top_words = set(words.folded[: bisect_left(words.starts, document.lead_end)])
+    trade = sum(word in BUSINESS_WORDS for word in words.folded)
+    return Features(
+        countries,
+        company_news=bool(top_words & COMPANY_WORDS),
+        business=min(1.0, trade / (BUSINESS_FULL * (len(words) + 10))) if trade > 1 else 0.0,
+        title_end=document.title_end,
+        length=max(0, document.end - document.dateline_end),
+    )
 
 
 def _resolved(mention: Mention, sure: defaultdict[str, float], zone: str) -> Sequence[Sense]:

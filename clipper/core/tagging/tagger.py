@@ -9,7 +9,7 @@ from clipper.core.tagging.document import document
 from clipper.core.tagging.language import detect
 from clipper.core.tagging.topics import TopicTagger
 
-VERSION = "1"
+VERSION = "2"
 """Stored with every automatic tag; raised whenever the same text may come out otherwise."""
 
 _ISO_639_3 = dict(

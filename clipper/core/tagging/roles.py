@@ -1,0 +1,76 @@
+"""What a name does in its sentence: the money of a country, an accord that is called after a city, one of a list …
+
+Such a mention names the country and says little of what the story is about.
+"""
+
+from clipper.core.tagging.document import Document
+from clipper.core.tagging.mentions import Mention
+
+MONEY = frozenset(
+    "dollar dollars dlr dlrs franc francs mark marks crown crowns krone kroner krona kronor pound pounds peso pesos "
+    "yen cent cents cts guilder guilders lira lire schilling rouble rouble rupee rupees rand currency eurobond "
+    "eurobonds franken dólar dólares euro euros".split()
+)
+"""Words after an adjective that make it a sort of money: "Australian dlr bond"."""
+AGREEMENTS = frozenset(
+    "accord accords agreement agreements pact treaty treaties convention conventions protocol protocols club round "
+    "declaration summit conference plan process communique communiqué initiative".split()
+)
+"""Words after a city that make it a meeting or its result: "Paris accord", "Geneva Convention"."""
+LOCATIVES = frozenset("in at near outside à en em a i w we в у на bei te på près".split())
+"""Words before a city that make it the place where something happens."""
+AGAINST = frozenset("to from against with of for by over on".split())
+"""Words before a country that make it another's partner, aim or origin."""
+JOINTS = frozenset(
+    (",", "and", ", and", "or", ", or", "/", "-", "–", "et", "und", "y", "e", "en", "och", "и", "i", "ve")
+)
+"""What stands between the names of a list."""
+LONG_LIST = 3
+
+ROLES = ("subject", "owner", "money", "event", "venue", "aim", "pair", "list", "")
+
+
+def roles(document: Document, mentions: list[Mention]) -> list[str]:
+    """One of ROLES for each mention, "" for none in particular. `mentions` are in the order of the text."""
+    found = [_role(document, mention) for mention in mentions]
+    for first, last in _runs(document, mentions):
+        size = last - first
+        for i in range(first, last):
+            found[i] = "list" if size >= LONG_LIST else "pair"
+    return found
+
+
+def _role(document: Document, mention: Mention) -> str:
+    text = document.text
+    after = text[mention.end : mention.end + 16]
+    following = after.split(maxsplit=1)[0].strip(".,;:<>()").lower() if after[:1].isspace() and after.strip() else ""
+    if following in MONEY and mention.kind in "NAM":
+        return "money"
+    if following in AGREEMENTS and mention.kind in "CT":
+        return "event"
+    before = text[max(0, mention.start - 10) : mention.start].split()
+    preceding = before[-1].lower() if before else ""
+    if mention.kind in "CT" and preceding in LOCATIVES:
+        return "venue"
+    if after.startswith(("'s", "’s", "' ", "’ ")):
+        return "owner"
+    if preceding in AGAINST:
+        return "aim"
+    line_start = mention.start == 0 or text[mention.start - 1] == "\n" or mention.start == document.dateline_end + 1
+    return "subject" if line_start and mention.kind in "NCI" else ""
+
+
+def _runs(document: Document, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Index ranges of names that stand joined: "France, Italy and Spain"."""
+    runs = []
+    start = 0
+    for i in range(1, len(mentions) + 1):
+        joined = i < len(mentions) and mentions[i].start - mentions[i - 1].end <= len(", and the ")
+        if joined:
+            gap = document.text[mentions[i - 1].end : mentions[i].start].lower().replace(" the", "")
+            joined = gap.strip() in JOINTS
+        if not joined:
+            if i - start > 1:
+                runs.append((start, i))
+            start = i
+    return runs
