@@ -8,11 +8,14 @@ from clipper.core.names import Names
 from clipper.core.store.database import Store
 
 if TYPE_CHECKING:
+    from clipper.core.digesting import Digests
     from clipper.core.editions import Editions
+    from clipper.core.hashtagging import Hashtags
     from clipper.core.highlighting import Highlights
     from clipper.core.importing.imports import Imports
     from clipper.core.rereading import Rereading
     from clipper.core.retagging import Retagging
+    from clipper.core.searching import Searching
     from clipper.core.writing import Writing
 
 
@@ -22,6 +25,7 @@ class Doors:
     folder: Path
     _store: Store
     _names: Names
+    _searching: "Searching"
 
     @property
     def _writer(self) -> "Writing":
@@ -38,6 +42,20 @@ class Doors:
         from clipper.core.importing.imports import Imports
 
         return Imports(self.folder, self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
+
+    @property
+    def digests(self) -> "Digests":
+        """What clippings come down to: summary, key names, key figures."""
+        from clipper.core.digesting import Digests
+
+        return Digests(self._store, self._names, lambda: self._writer.log, self._told, self._searching.frequencies)
+
+    @property
+    def hashtags(self) -> "Hashtags":
+        """Hashtags of clippings."""
+        from clipper.core.hashtagging import Hashtags
+
+        return Hashtags(self._store, lambda: self._writer.log, self._told)
 
     @property
     def editions(self) -> "Editions":

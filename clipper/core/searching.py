@@ -45,17 +45,21 @@ class Searching:
     def _search(self, query: Query) -> Found:
         import numpy as np
 
-        from clipper.core.search.index import SearchIndex
-
-        if self._index is None:
-            self._index = SearchIndex(self._folder, self._names, schema.library_id(self._store))
+        index = self._opened()
         some = query.place in ("unread", "starred")
         allowed = np.array(listing.place(self._store, query.place), np.int64) if some else None
-        answer = self._index.search(query, allowed=allowed)
+        answer = index.search(query, allowed=allowed)
         ids: Sequence[int] = answer.ids.tolist()
         if query.sort == "publisher":
             ids = listing.by_publisher(self._store, ids)
         return Found(ids, self._labelled(answer.facets), answer.scores.tolist(), answer.problem or self._behind())
+
+    def _opened(self) -> "SearchIndex":
+        from clipper.core.search.index import SearchIndex
+
+        if self._index is None:
+            self._index = SearchIndex(self._folder, self._names, schema.library_id(self._store))
+        return self._index
 
     def _behind(self) -> str:
         """That the index has not seen the newest changes yet; a moment after a change this is so."""
@@ -91,6 +95,17 @@ class Searching:
 
         summary = clipping.summary
         return Opened(clipping, lit(text, summary.title, summary.lang), lit(text, clipping.text, summary.lang))
+
+    def frequencies(self, words: Sequence[str], lang: str | None) -> tuple[int, list[int]]:
+        """How many clippings the index holds, and in how many of them each word of this language stands; both
+        roughly, and 0 without an index."""
+        from clipper.core.search.index import IndexBroken
+
+        try:
+            return self._opened().frequencies(words, lang)
+        except (IndexBroken, OSError):
+            self.close()
+            return 0, [0] * len(words)
 
     def documents(self) -> int | None:
         """How many clippings the index holds; None when it must be rebuilt."""

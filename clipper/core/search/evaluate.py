@@ -61,9 +61,12 @@ class Statistics:
         key = (field, term)
         known = self._rarity.get(key)
         if known is None:
-            df = sum(info.doc_frequency() for view in self._views if (info := view.info(field, term)))
-            known = self._rarity[key] = _rarity(self.documents, df)
+            known = self._rarity[key] = _rarity(self.documents, self.frequency(field, term))
         return known
+
+    def frequency(self, field: str, term: bytes) -> int:
+        """How many documents of the whole index hold a term."""
+        return sum(info.doc_frequency() for view in self._views if (info := view.info(field, term)))
 
     def norms(self, field: str) -> npt.NDArray[np.float32]:
         """k₁ · (1 - b + b · length / average) for each of Whoosh's length bytes."""

@@ -1,5 +1,6 @@
 """The door of the search package: ask an index, change it, build it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,6 +84,19 @@ class SearchIndex:
         tree = maker.make(query)
         problem = " ".join(maker.problems)
         return retrying(lambda: self._answer(tree, query, allowed, problem))
+
+    def frequencies(self, words: Sequence[str], lang: str | None) -> tuple[int, list[int]]:
+        """How many clippings there are, and in how many texts each word of this language stands; deleted ones
+        included until they are merged away. In scripts without spaces a word's rarest pair of characters counts."""
+        stemming = analyzer.stemming(lang)
+
+        def frequency(word: str) -> int:
+            terms = [analyzer.keys(token, stemming)[0] for token in analyzer.tokens(word)]
+            pairs = [term for term in terms if len(term) > 1] or terms
+            return min((self._statistics.frequency("body", term.encode()) for term in pairs), default=0)
+
+        retrying(self._reopen)
+        return retrying(lambda: (self._statistics.documents, [frequency(word) for word in words]))
 
     @property
     def last_seq(self) -> int:

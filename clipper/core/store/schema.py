@@ -299,8 +299,9 @@ TAGGING = (
         UNIQUE (code, word, before, after)
     )""",
     # Computed on demand and kept; each field is JSON. edited: names of the fields that a hand changed.
+    # Without references, as what is derived: Undo may take a clipping away and Redo bring it back.
     """CREATE TABLE digests (
-        clipping_id INTEGER PRIMARY KEY REFERENCES clippings,
+        clipping_id INTEGER PRIMARY KEY,
         summary TEXT NOT NULL DEFAULT '[]',
         figures TEXT NOT NULL DEFAULT '[]',
         names TEXT NOT NULL DEFAULT '[]',

@@ -124,6 +124,13 @@ def add_hashtags(db: "Database", clipping_id: int, hashtags: Iterable[str], orig
     )
 
 
+def remove_hashtag(db: "Database", clipping_ids: Iterable[int], tag: str) -> None:
+    db.conn.executemany(
+        "DELETE FROM clipping_hashtags WHERE clipping_id = ? AND tag = ?",
+        ((clipping_id, tag) for clipping_id in clipping_ids),
+    )
+
+
 def hashtags(store: Store, clipping_id: int) -> tuple[str, ...]:
     rows = store.rows("SELECT tag FROM clipping_hashtags WHERE clipping_id = ? ORDER BY id", (clipping_id,))
     return tuple(row["tag"] for row in rows)
