@@ -1,15 +1,19 @@
 """The main text of whole pages: what is kept, with which structure, and what is left out."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from clipper.core.extract.flat_page import lay_out
 from clipper.core.extract.main_text import main_markup
-from clipper.core.extract.main_text.quick_xpath import RememberedXPath
+from clipper.core.extract.main_text.quick_xpath import GatedXPath, RememberedXPath, gated, of_first
 from clipper.core.extract.read import read
 from clipper.core.extract.tree import parse
 from clipper.core.model import Draft
+
+if TYPE_CHECKING:
+    from lxml.etree import XPath
 
 NOW = datetime(2025, 6, 11, 12, 0, tzinfo=UTC)
 HERE = "https://gazette.example/2025/ferry"
@@ -155,3 +159,54 @@ def test_a_remembered_search_finds_what_the_search_finds() -> None:
     expected = [each for each in root.iter() if each in {*search(root), *of_any_tag(root)}]
     assert len(expected) > len(search(root))
     assert either(root) == expected, "one walk for several searches"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<main><div id='x'><div class='story'><p>a</p></div></div><div class='story'>b</div></main>",
+        "<div><p class='story'>a</p></div><section id='story'><div class='story'>b</div></section>",
+        "<p>nothing of the kind</p>",
+    ],
+)
+@pytest.mark.parametrize("search", [".//*[self::div or self::section][@class='story' or @id='story'][1]", None])
+def test_a_search_for_the_first_finds_the_same_one(search: str | None, page: str) -> None:
+    plain = _search(search or "(.//*[self::div or self::section][@class='story' or @id='story'])[1]")
+    root = parse(page)
+    assert root is not None
+
+    quick = of_first(plain)
+
+    assert isinstance(quick, RememberedXPath)
+    assert list(quick(root))[:1] == plain(root)[:1]
+
+
+def test_a_search_that_looks_into_elements_is_asked_only_where_it_may_find_something() -> None:
+    plain = _search(".//*[self::div][@class='more'][not(.//h1) or @id='x']")
+    root = parse(
+        "<div class='more'><h1>a</h1></div><div class='more'>b</div><div>c</div>"
+        "<div class='more' id='x'><h1>d</h1></div>"
+    )
+    without = parse("<div><h1>a</h1></div><p class='more'>b</p>")
+    assert root is not None
+    assert without is not None
+
+    quick = gated(plain)
+
+    assert isinstance(quick, GatedXPath)
+    assert len(plain(root)) == 2
+    assert quick(root) == plain(root)
+    assert quick(without) == plain(without) == []
+
+
+def test_searches_that_cannot_be_made_quick_stay() -> None:
+    for path in (".//header", "(.//article)[1]", "(.//*[@id='a']/p)[1]", ".//*[.//p]"):
+        search = _search(path)
+        assert of_first(search) is search
+        assert gated(search) is search
+
+
+def _search(path: str) -> "XPath":
+    from lxml import etree
+
+    return etree.XPath(path)

@@ -19,6 +19,10 @@ Kind = tuple[str | None, ...]
 
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _TAG = re.compile(r"self::(\w+)")
+_FIRST = re.compile(r"\(?(\.//\*\[.*\])\)?\s*\[1\]", re.DOTALL)
+"""A search of which only the first find counts."""
+_WITHOUT_HEADLINE = "not(.//h1)"
+"""The only condition in trafilatura's lists that looks into elements."""
 _LITERAL = re.compile(r"'[^']*'")
 _ANY = "any"
 """Stands for all tags that no expression names."""
@@ -65,6 +69,18 @@ class RememberedXPath:
         self._answers.update((made[found], True) for each in self._expressions for found in each(samples))
 
 
+class GatedXPath:
+    """An expression that looks into the elements it asks, and seldom has to: not where `wider`, which finds at
+    least as much, finds nothing."""
+
+    def __init__(self, expression: "XPath", wider: RememberedXPath) -> None:
+        self._expression = expression
+        self._wider = wider
+
+    def __call__(self, tree: "_Element") -> list["_Element"]:
+        return self._expression(tree) if self._wider(tree) else []
+
+
 @cache
 def install() -> None:
     """Give trafilatura the quick searches; once."""
@@ -82,7 +98,27 @@ def install() -> None:
     for expressions in searches:
         asking_itself = [each for each in expressions if _asks_itself(each)]
         others = [each for each in expressions if not _asks_itself(each)]
-        expressions[:] = [*others, RememberedXPath(asking_itself)]
+        expressions[:] = [*(gated(each) for each in others), RememberedXPath(asking_itself)]
+    xpaths.BODY_XPATH[:] = [of_first(each) for each in xpaths.BODY_XPATH]
+
+
+def of_first(expression: "XPath") -> "XPath | RememberedXPath":
+    """For a search for the first element only: one that has it first among its finds."""
+    first = _FIRST.fullmatch(expression.path.strip())
+    every = _search(first[1]) if first else expression
+    return RememberedXPath([every]) if first and _asks_itself(every) else expression
+
+
+def gated(expression: "XPath") -> "XPath | GatedXPath":
+    wider = _search(expression.path.strip().replace(_WITHOUT_HEADLINE, "true()"))
+    return GatedXPath(expression, RememberedXPath([wider])) if _asks_itself(wider) else expression
+
+
+def _search(path: str) -> "XPath":
+    from lxml import etree
+    from trafilatura.xpaths import REGEXP_NS
+
+    return etree.XPath(path, namespaces={"re": REGEXP_NS})
 
 
 def _asks_itself(expression: "XPath") -> bool:
