@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clipper.core.importers.archives import is_archive
 from clipper.core.importers.base import Importer, OpenedFile
 from clipper.core.model import Draft
 from clipper.core.text import _
@@ -31,7 +32,8 @@ class Marked:
     """Bytes from the beginning in which the mark may stand."""
 
     def recognises(self, file: OpenedFile) -> bool:
-        return self.mark in file.head[: self.within].removeprefix(b"\xef\xbb\xbf")
+        # A ZIP may hold a PDF as it is, within these bytes.
+        return not is_archive(file) and self.mark in file.head[: self.within].removeprefix(b"\xef\xbb\xbf")
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         yield Draft(file.data, self.media_type, file.captured, file.name)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from clipper.core import archiving
 from clipper.core.importing.items import Item, Read
 from clipper.core.importing.labels import Labels
+from clipper.core.importing.retrying import Waiting
 from clipper.core.ingest import keys, unread
 from clipper.core.keeping import Keeping, Settled
 from clipper.core.model import ARCHIVED, Article, Draft, Entry, Tags
@@ -40,10 +41,11 @@ class Told:
 class Arrivals:
     """Puts entries in as the options say."""
 
-    def __init__(self, store: Store, options: ImportOptions, labels: Labels) -> None:
+    def __init__(self, store: Store, options: ImportOptions, labels: Labels, waiting: Waiting) -> None:
         self._store = store
         self._options = options
         self._labels = labels
+        self._waiting = waiting
         self._keeping = Keeping(store)
         self._before: dict[int, Snapshot] = {}
         """What the entry at hand may change, as it was before it."""
@@ -51,7 +53,9 @@ class Arrivals:
     def store_originals(self, items: Sequence[Item]) -> None:
         """Before anything of them is read. What was made a clipping before is known at once."""
         for item in items:
-            if item.draft is not None and item.again is None:
+            if item.task.only:
+                self._waiting.claim(item)
+            elif item.draft is not None and item.again is None:
                 item.known = known(self._store, item.draft, self._options)
         new = [item for item in items if item.known is None and item.again is None]
         if not new:
@@ -186,6 +190,8 @@ class Arrivals:
             raise ValueError("nothing to read again")
         each = _readings(item, item.draft)[0]
         if each.article.problem:
+            if item.original_id is not None:
+                originals.release(self._store.db, item.original_id)  # it has the one it had
             return Told("failed", each.article.title, clipping_id, each.article.problem)
         source = Source(item.original_id, 0, None, item.draft.captured)
         its_tags = each.tags

@@ -10,15 +10,15 @@ from clipper.core.importers import IMPORTERS
 from clipper.core.importers.base import readable
 from clipper.core.importing.arriving import Arrivals
 from clipper.core.importing.files import make_sure_of_room, named
-from clipper.core.importing.items import Item, Limits, Task
+from clipper.core.importing.items import Limits
 from clipper.core.importing.labels import Labels
 from clipper.core.importing.planning import READ, Planner
+from clipper.core.importing.retrying import Waiting
 from clipper.core.importing.run import ImportRun
 from clipper.core.importing.undoing import take_back
 from clipper.core.model import Imported
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import (
-    ImportLine,
     ImportOptions,
     ImportPlan,
     ImportRecord,
@@ -28,7 +28,7 @@ from clipper.core.model.imports import (
 )
 from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.store import clippings, fingerprints, imports, originals, topics
+from clipper.core.store import fingerprints, imports, topics
 from clipper.core.store.database import Store
 from clipper.core.store.undo import UndoLog
 from clipper.core.text import _
@@ -91,21 +91,23 @@ class Imports:
             yield from self._a_run(import_id, record.options, limits).files(files, progress)
 
     def retry(self, import_id: int, progress: Progress = silent, limits: Limits = LIMITS) -> Iterator[Imported]:
-        """Try again what this import set aside: from the original it stored, or else from the file, if that
-        is still there. Its lines in the report make room for the new ones."""
+        """Try again what this import set aside: from its file where that was mended since, else from the original
+        that was stored. Nothing else of the files comes in. Lines in the report make room for the new ones."""
         record, log = self._known(import_id), self._log()
         failed = imports.lines(self._store, import_id, ["failed"])
-        kept = [line for line in failed if line.clipping_id is not None and self._is_waiting(line.clipping_id)]
+        waiting = Waiting(self._store, failed)
         unopened = {line.file for line in failed if line.clipping_id is None}
-        files = [file for file in named([Path(path) for path in record.paths]) if file.key in unopened]
-        there = {file.key for file in files}
+        there = {file.key: file for path in record.paths if Path(path).exists() for file in named([Path(path)])}
         again = [line for line in failed if line.clipping_id is None and line.file in there]
-        run = self._a_run(import_id, record.options, limits)
+        files = [file for file in there.values() if file.key in unopened]
+        places = waiting.places
+        run = self._a_run(import_id, record.options, limits, waiting)
         after: ImportState = "finished" if record.state in ("finished", "undone") else "stopped"
         with log.record(_("Import")), self._running(import_id, after):
             with self._store.transaction() as db:
                 imports.open_again(db, import_id, again)
-            yield from run.originals(self._originals(kept), len(kept), progress)
+            yield from run.changed([file for file in there.values() if file.key in places], places, progress)
+            yield from run.originals(waiting.left(), len(waiting), progress)
             yield from run.files(files, progress)
 
     def undo(self, import_id: int) -> TakenBack:
@@ -184,29 +186,19 @@ class Imports:
         with self._store.transaction() as db:
             imports.set_state(db, import_id, state)
 
-    def _a_run(self, import_id: int, options: ImportOptions, limits: Limits) -> ImportRun:
+    def _a_run(
+        self, import_id: int, options: ImportOptions, limits: Limits, waiting: Waiting | None = None
+    ) -> ImportRun:
         make_topic = partial(topics.create, self._store.db)
         labels = Labels(self._names.topic_called, make_topic, options.labels)
-        return ImportRun(self._store, import_id, Arrivals(self._store, options, labels), limits, self._committed)
+        arrivals = Arrivals(self._store, options, labels, waiting or Waiting(self._store))
+        return ImportRun(self._store, import_id, arrivals, limits, self._committed)
 
     def _know_all(self, progress: Progress) -> None:
         """Clippings of an older library have to be known by their likeness before anything is compared with them."""
         missing = fingerprints.count_missing(self._store)
         if missing:
             Twins(self._store).catch_up(missing, progress)
-
-    def _is_waiting(self, clipping_id: int) -> bool:
-        """Whether a clipping still has nothing but its original to show."""
-        found = clippings.clipping(self._store, clipping_id, {})
-        return found is not None and bool(found.summary.problem) and not found.summary.trashed
-
-    def _originals(self, lines: Sequence[ImportLine]) -> Iterator[Item]:
-        for line in lines:
-            original_id = clippings.original_of(self._store, line.clipping_id or 0)
-            draft = None if original_id is None else originals.draft(self._store, original_id)
-            if draft is not None:
-                task, size = Task(line.file, line.file, 1), len(draft.data)
-                yield Item(task, line.place, draft, size=size, original_id=original_id, again=line.clipping_id)
 
     def _known(self, import_id: int) -> ImportRecord:
         found = imports.record(self._store, import_id)

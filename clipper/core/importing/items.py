@@ -21,12 +21,14 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to open. `file` is its name as it was given and is told, `key` the name that the report
-    keeps; `skip` are the places that are done already."""
+    keeps; `skip` are the places that are done already. `only`: these places are looked at, and no others;
+    what the report says of the file otherwise stands."""
 
     file: str
     key: str
     size: int
     skip: frozenset[int] = frozenset()
+    only: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,18 @@ _SKIPPED = 500
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A file to open, and the places in it that nobody wants."""
+    """A file to open, and the places in it that nobody wants; or, where there are any, `only` those wanted."""
 
     path: str
     skip: frozenset[int]
+    only: frozenset[int] = frozenset()
+
+    def wants(self, place: int) -> bool:
+        return place in self.only if self.only else place not in self.skip
+
+    def is_done(self, place: int) -> bool:
+        """Nothing is wanted from this place on."""
+        return bool(self.only) and place > max(self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,10 @@ def _told(asked: Asked) -> Iterator[Entry | Ended]:
     place = 0
     try:
         for entry in _entries(Path(asked.path)):
+            if asked.is_done(entry.place):
+                break
             place = entry.place + 1
-            if entry.place not in asked.skip:
+            if asked.wants(entry.place):
                 yield entry
             elif place % _SKIPPED == 0:
                 yield Entry(entry.place, None, entry.format, entry.share)

@@ -131,7 +131,7 @@ class Files:
     def _next(self) -> None:
         while self._tasks and self._task is None:
             self._task, self._place, self._format = self._tasks.popleft(), 0, ""
-            if not self._process.send(opening.Asked(self._task.file, self._task.skip)):
+            if not self._process.send(opening.Asked(self._task.file, self._task.skip, self._task.only)):
                 self._tasks.appendleft(self._task)
                 self._task = None
                 self._process.replace()
@@ -146,7 +146,7 @@ class Files:
             return [*_refused(task, message.entries, message.problem, self._format), _end(task, message.entries)]
         self._place, self._format = message.place + 1, message.format
         found = message.found
-        if found is None:
+        if found is None or (task.only and isinstance(found, Refused)):
             return []
         if isinstance(found, Refused):
             item = Item(task, message.place, problem=found.reason, name=found.name)
@@ -166,7 +166,7 @@ class Files:
 
 
 def _refused(task: Task, place: int, problem: str, kind: str) -> list[Item]:
-    return [Item(task, place, problem=problem, format=kind)] if problem else []
+    return [Item(task, place, problem=problem, format=kind)] if problem and not task.only else []
 
 
 def _end(task: Task, entries: int) -> Item:

@@ -1,6 +1,6 @@
 """One run of an import: entries arrive in batches, each in one transaction with its lines of the report."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from time import monotonic
 
 from clipper.core.importing.arriving import Arrivals, Told
@@ -41,6 +41,14 @@ class ImportRun:
             extent = Extent(task.size for task in tasks)
             yield from self._through(Files(tasks, self._limits), extent, progress)
 
+    def changed(
+        self, files: Sequence[Named], places: Mapping[str, frozenset[int]], progress: Progress
+    ) -> Iterator[Imported]:
+        """Look at these places of files (by their keys) once more, and at nothing else in them."""
+        tasks = [Task(file.file, file.key, file.size, only=places[file.key]) for file in files]
+        if tasks:
+            yield from self._through(Files(tasks, self._limits), Extent(task.size for task in tasks), progress)
+
     def originals(self, items: Iterable[Item], count: int, progress: Progress) -> Iterator[Imported]:
         """Read again what the library has stored."""
         yield from self._through(Stored(iter(items)), Extent([1] * count), progress)
@@ -76,6 +84,8 @@ class ImportRun:
         with self._store.transaction() as db:
             for item in batch:
                 if item.is_end:
+                    if item.task.only:
+                        continue
                     imports.end_file(db, self._import_id, item.task.key, item.place)
                     continue
                 told = self._arrivals.put(item)

@@ -156,3 +156,11 @@ def test_members_without_a_name_are_passed_over() -> None:
 def test_a_cut_archive_is_told_by_name(cut: int) -> None:
     with pytest.raises(ClipperError, match=r"a\.zip"):
         found(zipped({"a.html": PAGE})[:cut])
+
+
+def test_documents_that_are_not_packed_smaller_are_opened_one_by_one() -> None:
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.pdf", b"%PDF-1.7\n")
+        archive.writestr("b.html", PAGE)
+    assert [each.name for each in found(stored.getvalue())] == ["a.pdf", "b.html"]

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,16 @@ from tests.core.importing.exports import TEXTS, entry, heavy_page, stories, wall
 
 LITTLE = 150_000_000
 """Bytes in which a reader starts and reads stories, but no page of 12 MB."""
+
+BROKEN = b"%PDF-1.4\nno document at all"
+STORY = f"Mill closes\n{TEXTS[0]}"
+
+
+def zipped(file: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file
 
 
 def run(library: Library, *paths: Path, limits: Limits | None = None) -> list[Imported]:
@@ -46,6 +57,68 @@ def test_a_slow_text_is_set_aside_and_read_later_without_its_file(library: Libra
     assert library.counts().all == 1
     assert library.clipping(line.id).text.startswith("0. The council of Arles")
     assert library.imports.report(1).record.counts == {"added": 1}
+
+
+def test_a_file_that_was_mended_since_is_read_instead_of_the_original(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(BROKEN)
+    (line,) = run(library, file)
+    assert (line.status, line.title) == ("failed", "story.pdf")
+    assert line.id is not None
+    (again,) = library.imports.retry(1)
+    assert (again.status, again.id) == ("failed", line.id), "it is as broken as it was"
+    file.write_text(STORY, encoding="utf-8")
+    (again,) = library.imports.retry(1)
+    assert (again.status, again.id) == ("added", line.id)
+    assert library.clipping(line.id).text == TEXTS[0]
+    assert library.original(line.id).data == STORY.encode()
+    assert library.imports.report(1).record.counts == {"added": 1}
+    library.undo()
+    assert library.original(line.id).data == BROKEN
+    assert library.imports.report(1).record.counts == {"failed": 1}
+
+
+def test_a_file_that_is_broken_in_another_way_leaves_the_original(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(BROKEN)
+    (line,) = run(library, file)
+    assert line.id is not None
+    file.write_bytes(BROKEN + b"more of it")
+    (again,) = library.imports.retry(1)
+    assert again.status == "failed"
+    assert library.original(line.id).data == BROKEN
+    assert library.check().originals == 1
+
+
+def test_a_file_that_can_no_longer_be_opened_is_tried_from_its_original(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(BROKEN)
+    (line,) = run(library, file)
+    file.write_bytes(b"")
+    (again,) = library.imports.retry(1)
+    assert (again.status, again.id) == ("failed", line.id)
+    assert library.imports.report(1).record.counts == {"failed": 1}
+
+
+def test_trying_again_brings_nothing_else_in(library: Library, tmp_path: Path) -> None:
+    pages = {"a.txt": b"Ferries\n" + TEXTS[1].encode(), "b.pdf": BROKEN, "c.txt": b"Choir\n" + TEXTS[3].encode()}
+    archive = zipped(tmp_path / "pages.zip", pages)
+    first = run(library, archive)
+    assert sorted(line.status for line in first) == ["added", "added", "failed"]
+    zipped(archive, pages | {"b.pdf": STORY.encode(), "d.txt": b"Library\n" + TEXTS[2].encode()})
+    (again,) = library.imports.retry(1)
+    assert again.status == "added"
+    assert again.id in {line.id for line in first if line.status == "failed"}
+    assert library.counts().all == 3
+
+
+def test_what_stands_in_its_place_now_is_not_taken_for_it(library: Library, tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "pages.zip", {"b.pdf": BROKEN})
+    (line,) = run(library, archive)
+    zipped(archive, {"a.txt": b"Ferries\n" + TEXTS[1].encode(), "b.pdf": BROKEN})
+    (again,) = library.imports.retry(1)
+    assert (again.status, again.id) == ("failed", line.id)
+    assert library.original(again.id or 0).data == BROKEN
 
 
 def test_a_reader_that_dies_is_replaced(library: Library, tmp_path: Path) -> None:
