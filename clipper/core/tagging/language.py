@@ -23,27 +23,75 @@ _NOT_JAPANESE = 0.08
 """Share of kana below which a text in Han letters is taken for Chinese that quotes a name."""
 
 _STOP_WORDS = {
-    "en": "the of and to in is for that with on as was by at from has have are be it said says after will his an",
-    "fr": "le la les des est dans une un pour sur avec du et que qui en au aux par pas son ont été il",
-    "de": "der die das und ist nicht mit von den dem ein eine im auf für sich zu des nach bei hat als auch wird",
-    "es": "el la los las del que una un por con para en y se su al es como más fue ha sus",
-    "pt": "o os as da do que uma um para com não em no na dos das por se foi ao mais é são",
-    "it": "il gli della che per una un con nel di è la le del dei in non sono ha alla più al si",
-    "nl": "het een van de en niet met voor op in zijn dat is te door aan ook bij naar werd",
-    "pl": "się nie jest w na że do z i to po od jak za przez oraz są ze dla",
-    "tr": "ve bir bu için ile da de olan olarak daha çok gibi sonra kadar ama en",
-    "sv": "och att det som en på är av för med den till inte om har de ett",
-    "id": "yang dan di untuk dengan ini itu dari pada dalam tidak akan ke oleh juga telah",
+    "en": "the of and to in is for that with on as was by at from has have are be it said says after will his an over "
+    "its new up out who how why what not he she they but russian ukrainian chinese american british french german "
+    "japanese israeli iranian indian european korean turkish canadian minister president china germany france russia",
+    "fr": "le la les des est dans une un pour sur avec du et que qui en au aux par pas son ont été il entre se ne sa "
+    "leur cette ces plus après chez sans sous vers selon chine allemagne états-unis états unis russie france espagne "
+    "italie américain américaine chinois chinoise français française président ministre relations gouvernement",
+    "de": "der die das und ist nicht mit von den dem ein eine im auf für sich zu des nach bei hat als auch wird am vor "
+    "zum zur aus über wie will gegen um einen einer sind wegen unter neue deutschland frankreich russland ukraine "
+    "deutsche deutsch deutscher deutschen polnische russische chinesische französische präsident regierung kündigt",
+    "es": "el la los las del que una un por con para en y se su al es como más fue ha sus sin sobre entre este esta "
+    "tras lo ante desde hasta alemania francia estados unidos rusia españa méxico china ucrania gobierno presidente "
+    "español española chino ruso estadounidense",
+    "pt": "o os as da do que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas nos sua "
+    "seu entre após sobre eua brasil frança alemanha rússia governo presidente brasileiro brasileira itália estados "
+    "unidos ucrânia pede são",
+    "it": "il gli della che per una un con nel è di la le del dei in non sono ha alla più al si lo i ai dal dalla "
+    "delle degli nella sul sulla tra fra dopo anche ma e svizzera germania francia spagna stati uniti cina russia "
+    "ucraina governo italiano italiana tedesco francese russo cinese americano contro presidente firmano",
+    "nl": "het een van de en niet met voor op in zijn dat is te door aan ook bij naar werd uit over om als na tegen "
+    "tot maar nog meer wil duitsland frankrijk rusland oekraïne verenigde staten nederland nederlandse duitse franse "
+    "russische amerikaanse minister regering politie",
+    "pl": "się nie jest w na że do z i to po od jak za przez oraz są ze dla przed o u przy już ma będzie "
+    "niemcy niemiec rosja polska polski ukraina ukraiński ukraińska chiny rząd prezydent premier usa niemiecki "
+    "rosyjski rosyjska amerykański minister relacje",
+    "tr": "ve bir bu için ile da de olan olarak daha çok gibi sonra kadar ama en ne mi var yok göre dan den karşı yeni "
+    "almanya fransa rusya çin abd türkiye ukrayna bakanı başkanı cumhurbaşkanı başbakan açıkladı arasında uyarı",
+    "sv": "och att det som en på är av för med den till inte om har de ett från efter vid mot ska kan vi över sverige "
+    "tyskland frankrike ryssland regeringen svenska",
+    "id": "yang dan di untuk dengan ini itu dari pada dalam tidak akan ke oleh juga telah atas bagi sebagai para saat "
+    "setelah terhadap presiden tiba as jepang amerika serikat rusia ukraina indonesia china pemerintah menteri "
+    "serangan uji kota",
+    "da": "og det er ikke til på af med har der jeg som efter fra vil danmark",
+    "nb": "og det er ikke til på av med har som etter fra vil norge",
+    "fi": "ja on ei että se oli ovat hän myös kun tai mutta suomi suomen",
+    "cs": "se je na v že s do pro po ze by od ve jsou není také který česko",
+    "hu": "az és hogy nem egy is van meg volt ez de szerint magyar",
+    "ro": "și în de la cu nu care pe este din că sunt pentru mai după",
+    "vi": "và của là các trong không cho với một được người có đã việt nam",
     "sw": "ya na wa kwa ni katika za la kuwa cha hiyo alisema huo baada watu",
-    "ha": "da na ta a ya su wannan kuma cikin an ba ce mai shi daga",
+    "ha": "da na ta ya su wannan kuma cikin an ba ce mai shi daga",
     "so": "oo iyo ka ku ayaa in uu waxaa la waa kale soo isaga ay",
 }
+"""Function words, and words that headlines are made of; some languages only so as not to be taken for others."""
 _WORDS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
+_LETTERS = {
+    "tr": re.compile("[ğışİ]|['’](?:[dt][ae]n?|n?[ıiuü]n|y?[aeıiuü]|l[ıiuü])\\b"),
+    "pl": re.compile("[łąęśżźćń]"),
+    "pt": re.compile("[ãõ]|ç[õã]"),
+    "es": re.compile("[ñ¿¡]"),
+    "de": re.compile("ß|[äöü][^aeıiou ]*(?:en|er|ung|isch|t)\\b"),
+    "fr": re.compile("[œùûêî]|\\b[ldnsjm]['’][aeiouéêh]"),
+    "it": re.compile("[ìò]|\\b(?:l|dell|all|nell|sull|dall)['’][aeiou]"),
+    "cs": re.compile("[řěů]"),
+    "ro": re.compile("[ășț]"),
+    "hu": re.compile("[őű]"),
+    "vi": re.compile("[ơưđạảấầế]"),
+    "da": re.compile("[øæ]"),
+    "nb": re.compile("[øæ]"),
+}
+"""Letters and apostrophes that few other languages have; each such place counts as one word, up to MOST_LETTERS."""
+MOST_LETTERS = 3
 _PERSIAN = re.compile("[پچژگ]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _NOT_RUSSIAN = re.compile("[ђћџљњјѓќѕәөүқңғһўЂЋЏЉЊЈ]")
-_BULGARIAN = re.compile(r"\b(?:на|се|от|за|са|ще|че|със)\b")
-_RUSSIAN = re.compile(r"\b(?:и|в|не|что|на|с|по|из|как|это|был[аио]?|его)\b|[ыэё]")
+_BULGARIAN = re.compile(r"\b(?:на|се|от|за|са|ще|че|със|във)\b|ъ(?![еёюя])")
+_RUSSIAN = re.compile("[ыэё]")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_NOT_HINDI = re.compile(r"(?<!\S)(?:आहे|आहेत|आणि|नाही|छ|छन्|गरेको|भएको|तथा|र)(?!\S)")
+_HINDI = re.compile(r"(?<!\S)(?:है|हैं|में|के|की|का|को|ने|से|पर|और|था|थी)(?!\S)")
 
 
 def detect(text: str) -> str | None:
@@ -59,6 +107,8 @@ def detect(text: str) -> str | None:
         return "ko"
     if len(_CYRILLIC.findall(sample)) > 0.5 * letters:
         return _cyrillic(sample)
+    if len(_DEVANAGARI.findall(sample)) > 0.5 * letters:
+        return "hi" if len(_HINDI.findall(sample)) >= len(_NOT_HINDI.findall(sample)) else None
     if len(_ARABIC.findall(sample)) > 0.5 * letters:
         return None if len(_PERSIAN.findall(sample)) > 0.01 * letters else "ar"
     return _latin(sample)
@@ -69,17 +119,21 @@ def _cyrillic(sample: str) -> str | None:
         return None
     if _UKRAINIAN.search(sample):
         return "uk"
-    if len(_BULGARIAN.findall(sample)) > 2 and not re.search("[ыэё]", sample):
-        return None
-    return "ru" if _RUSSIAN.search(sample) else None
+    return None if len(_BULGARIAN.findall(sample)) > 2 and not _RUSSIAN.search(sample) else "ru"
 
 
 def _latin(sample: str) -> str | None:
-    counts: Counter[str] = Counter(_WORD.findall(sample.lower()))
+    text = sample.lower()
+    counts: Counter[str] = Counter(_WORD.findall(text))
     hits = {lang: sum(n for word, n in counts.items() if word in stop) for lang, stop in _WORDS.items()}
+    seen = {lang: len(stop & counts.keys()) for lang, stop in _WORDS.items()}
+    for lang, letters in _LETTERS.items():
+        places = min(MOST_LETTERS, len(letters.findall(text)))
+        hits[lang] += places
+        seen[lang] += places
     (best, most), (_, second) = sorted(hits.items(), key=lambda item: -item[1])[:2]
     if most == second or most < MIN_SHARE * counts.total():
         return None
-    if len(_WORDS[best] & counts.keys()) >= MIN_WORDS:
+    if seen[best] >= MIN_WORDS:
         return best
     return best if not second and MIN_WORDS < len(counts) <= SHORT else None

@@ -22,6 +22,17 @@ TEXTS = {
     "ja": "大臣は、橋が春に開通すると述べた。住民は楽しみにしている。",
     "ko": "장관은 다리가 봄에 개통될 것이라고 말했다.",
     "ar": "قال الوزير إن الجسر سيفتح أمام حركة المرور في الربيع.",
+    "hi": "मंत्री ने कहा कि पुल वसंत में यातायात के लिए खुलेगा।",
+}
+HEADLINES = {
+    "en": "Russian drones hit Ukrainian port",
+    "de": "Deutsch-polnische Brücke gesperrt",
+    "it": "Svizzera e Austria chiudono un valico",
+    "pl": "Rosjanie ostrzelali ukraiński port",
+    "tr": "Almanya'dan Yunanistan'a uyarı",
+    "id": "Presiden AS tiba di Jepang",
+    "ru": "Путин встретил Лукашенко",
+    "hi": "फ्रांसीसी सेना लौटेगी",
 }
 
 
@@ -30,12 +41,25 @@ def test_one_sentence_is_enough(lang: str) -> None:
     assert detect(TEXTS[lang]) == lang
 
 
+@pytest.mark.parametrize("lang", HEADLINES)
+def test_so_is_many_a_headline(lang: str) -> None:
+    assert detect(HEADLINES[lang]) == lang
+
+
 def test_chinese_that_quotes_a_japanese_name_stays_chinese() -> None:
     quoting = "展览介绍了画家の一生，现场展出了作品一百二十件，吸引了许多参观者前来。"
     assert detect(quoting) == "zh"
 
 
-UNSURE = ["", "   ", "12345 !?", "Bensteel", "a a a a a a", "این پل در بهار گشوده می‌شود چه خوب گفت"]
+UNSURE = [
+    "",
+    "   ",
+    "12345 !?",
+    "Bensteel",
+    "a a a a a a",
+    "این پل در بهار گشوده می‌شود چه خوب گفت",
+    "पूल वसंत ऋतूत खुला होणार आहे",
+]
 
 
 @pytest.mark.parametrize("text", UNSURE)
