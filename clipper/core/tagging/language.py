@@ -66,7 +66,10 @@ _STOP_WORDS = {
     "so": "oo iyo ka ku ayaa in uu waxaa la waa kale soo isaga ay",
 }
 """Function words, and words that headlines are made of; some languages only so as not to be taken for others."""
-_WORDS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
+_LANGUAGES_OF = {
+    word: tuple(lang for lang, words in _STOP_WORDS.items() if word in words.split())
+    for word in " ".join(_STOP_WORDS.values()).split()
+}
 _LETTERS = {
     "tr": re.compile("[ğışİ]|['’](?:[dt][ae]n?|n?[ıiuü]n|y?[aeıiuü]|l[ıiuü])\\b"),
     "pl": re.compile("[łąęśżźćń]"),
@@ -82,8 +85,10 @@ _LETTERS = {
     "da": re.compile("[øæ]"),
     "nb": re.compile("[øæ]"),
 }
-"""Letters and apostrophes that few other languages have; each such place counts as one word, up to MOST_LETTERS."""
+"""Letters and apostrophes that few other languages have; each such place in a headline counts as one word, up to MOST_LETTERS."""
 MOST_LETTERS = 3
+HEADLINE = 300
+"""Characters up to which letters are asked: longer texts have function words enough."""
 _PERSIAN = re.compile("[پچژگ]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _NOT_RUSSIAN = re.compile("[ђћџљњјѓќѕәөүқңғһўЂЋЏЉЊЈ]")
@@ -125,12 +130,17 @@ def _cyrillic(sample: str) -> str | None:
 def _latin(sample: str) -> str | None:
     text = sample.lower()
     counts: Counter[str] = Counter(_WORD.findall(text))
-    hits = {lang: sum(n for word, n in counts.items() if word in stop) for lang, stop in _WORDS.items()}
-    seen = {lang: len(stop & counts.keys()) for lang, stop in _WORDS.items()}
-    for lang, letters in _LETTERS.items():
-        places = min(MOST_LETTERS, len(letters.findall(text)))
-        hits[lang] += places
-        seen[lang] += places
+    hits: Counter[str] = Counter(dict.fromkeys(_STOP_WORDS, 0))
+    seen: Counter[str] = Counter()
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for lang in _LANGUAGES_OF[word]:
+            hits[lang] += counts[word]
+            seen[lang] += 1
+    if len(text) <= HEADLINE:
+        for lang, letters in _LETTERS.items():
+            places = min(MOST_LETTERS, len(letters.findall(text)))
+            hits[lang] += places
+            seen[lang] += places
     (best, most), (_, second) = sorted(hits.items(), key=lambda item: -item[1])[:2]
     if most == second or most < MIN_SHARE * counts.total():
         return None
