@@ -31,12 +31,25 @@ class Candidates:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, ...], Candidate] = {}
+        self._doubtful: list[tuple[str, str, int]] = []
 
     def add(self, words: tuple[str, ...], form: str, place: int, weight: float = 1.0, *, person: bool = False) -> None:
         """Met in `form` at `place`."""
         known = self._found.setdefault(words, Candidate(words, place, weight))
         known.forms[form] += 1
         known.person = known.person or person
+
+    def doubt(self, word: str, form: str, place: int) -> None:
+        """A single word that counts only if it is met elsewhere as a name or as the last word of one."""
+        self._doubtful.append((word, form, place))
+
+    def settle(self) -> None:
+        """Count the doubtful words that turned out to be names."""
+        known = {words[-1] for words, each in self._found.items() if each.weight == 1}
+        for word, form, place in self._doubtful:
+            if word in known:
+                self.add((word,), form, place)
+        self._doubtful.clear()
 
     def __iter__(self) -> Iterator[Candidate]:
         return iter(self._found.values())
@@ -51,6 +64,7 @@ def joined(candidates: Candidates) -> list[Candidate]:
     "Trump" joins "Donald Trump" as people are called by their last word; "Bensteel Group" joins
     "Bensteel" as companies are called by their first, where the text calls it so more often.
     """
+    candidates.settle()
     longer: dict[str, list[Candidate]] = {}
     for each in candidates:
         if len(each.words) > 1 and each.weight == 1:

@@ -51,6 +51,8 @@ class NameFinder:
     def _add(self, name: list[Token], begins: frozenset[int], *, person: bool) -> None:
         if name and name[0].start in begins:
             first = name[0].word.lower()
+            if len(name) == 1 and first not in self._lower and not self._language.small(first):
+                self._found.doubt(self._language.stem(first), name[0].word, name[0].start)
             if len(name) == 1 or first in self._lower or self._language.small(first):
                 name = name[1:]  # its capital tells nothing; a name comes again within a sentence
         while name and not _capital(name[-1].word):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from clipper.core.digest.languages import Language
+from clipper.core.digest.tokens import MARKS
 from clipper.core.digest.units import COUNTER, CURRENCY, CURRENCY_SIGN, LARGE, SHARE
 from clipper.core.model import Figure, Span
 
@@ -14,7 +15,7 @@ MOST = 8
 _MOST_SENTENCES = 400
 _DIGITS = r"[+\-−–~≈]?\d{1,15}(?:[.,\u00a0\u202f '’]\d{3}){0,4}(?:[.,]\d{1,4})?"
 _NUMBER = r"(?<![0-9A-Za-zÀ-ӿ.,/:-])" + _DIGITS
-_WORD = r"[^\W\d_]{2,24}(?:-[^\W\d_]{2,24})?"
+_WORD = rf"[^\W\d_][\w{MARKS}]{{1,24}}(?:-[^\W\d_][\w{MARKS}]{{1,24}})?"
 _LARGE = rf"[\s-]?(?:{LARGE})(?!\w)"
 _PATTERN = re.compile(
     rf"(?P<money>(?:{CURRENCY_SIGN})\s?{_DIGITS}(?:{_LARGE}|[mkb](?!\w))?)"
@@ -63,14 +64,10 @@ def _quote(match: re.Match[str], kind: str, language: Language) -> str:
     folded = [word.lower() for word in unit]
     if kind == "quantity":
         digits = number.lstrip("+-−–~≈")
-        if (
-            _YEAR.fullmatch(digits)
-            or len(digits) < 2
-            or language.small(folded[0])
-            or folded[0] in language.abbreviation
-        ):
+        small = language.small(folded[0]) and folded[0] not in language.unit
+        if small or folded[0] in language.abbreviation or len(digits) < 2 or _YEAR.fullmatch(digits):
             return ""
-        if not unit[0][0].islower() and language.code != "de" and not _BIG.search(number):
+        if unit[0][0].isupper() and language.code != "de" and not _BIG.search(number):
             return ""
     gone = "" if _goes_on(unit, language) else unit[-1]
     return quote[: len(quote) - len(gone)].rstrip()

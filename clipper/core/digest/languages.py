@@ -32,6 +32,7 @@ class Language:
     ending: frozenset[str] = _NOTHING
     dangling: frozenset[str] = _NOTHING
     determiner: frozenset[str] = _NOTHING
+    unit: frozenset[str] = _NOTHING
     name_stop: frozenset[str] = _NOTHING
     particle: tuple[str, ...] = ()
     ending_suffix: tuple[str, ...] = ()

@@ -18,13 +18,15 @@ from clipper.core.digest.tokens import tokens
 from clipper.core.digest.unspaced import read_unspaced
 
 MOST = 8
-_ENOUGH = 0.3
+_ENOUGH = 0.22
 """Share of the best one's weight that a name needs."""
 _LONG = 1600
 """Characters from which a name must be said again, and a thing once more."""
 _LONGEST_TAG = 40
 _IN_HEADLINE, _EARLY = 1.8, 1.25
 _OUTSIDE_WORDS = re.compile(r"[\s.'’\-&·・_]+")
+_SIGNS = 4
+"""Quotation marks, brackets and spaces that may stand before a first word."""
 _BEGINNINGS = re.compile(r"[:“\"«„‘(]\s*")
 
 
@@ -92,9 +94,7 @@ def _candidates(text: str, lines: Sequence[Line], language: Language) -> list[Ca
 def _first_letters(text: str, places: Iterable[int]) -> Iterable[int]:
     """Where the first word from each place on begins: past quotation marks."""
     for place in places:
-        while place < len(text) and not text[place].isalpha():
-            place += 1
-        yield place
+        yield next((at for at in range(place, min(len(text), place + _SIGNS)) if text[at].isalpha()), place)
 
 
 def _is_said_enough(candidate: Candidate, text: str, headline: str, language: Language) -> bool:

@@ -11,6 +11,8 @@ _CLOSERS = "\"'”’»)\\]」』）］】"
 _END = re.compile(rf"[.!?…؟۔।॥。！？．]+[{_CLOSERS}]*(?:[ \u00a0\u202f]»)?")
 _WIDE = "。！？．"
 """End a sentence whatever follows."""
+_GOES_ON = "とっ、，"
+"""What goes on with a sentence after a quotation: who says it."""
 _ORDINALS = frozenset({"de", "pl", "sv", "tr", "cs", "da", "no", "fi", "hu", "sk"})
 """Languages that write the third as "3."."""
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]*$")
@@ -79,13 +81,12 @@ def _ends(text: str, found: re.Match[str], end: int, language: Language) -> bool
     """Whether the marks found, with more of the line behind them, end a sentence."""
     marks, after = found[0], text[found.end()]
     if marks[0] in _WIDE:
-        closed = marks.rstrip(_WIDE) != ""  # 「…」と述べた: who says it belongs to it
-        return not closed or after in _OPENERS
+        return after not in _GOES_ON
     if not after.isspace():
         return False
     follows = _WORD_AFTER.search(text, found.end(), min(end, found.end() + _LONGEST_WORD))
     word = follows[0] if follows else ""
-    if word[:1].islower() and not text[found.end() : follows.start() if follows else None].strip(_OPENERS):
+    if follows and word[0].islower() and not text[found.end() : follows.start()].strip(_OPENERS):
         return False
     if marks[0] != ".":
         return True
@@ -95,7 +96,7 @@ def _ends(text: str, found: re.Match[str], end: int, language: Language) -> bool
 
 def _is_short_for_something(before: str, after: str, language: Language) -> bool:
     """Whether a full stop after `before` only shortens it. A small word with a capital after it begins a sentence."""
-    if after[:1].isupper() and after.lower() in language.stop:
+    if after[:1].isupper() and after.lower() in language.stop and (len(after) > 1 or after in "AI"):
         return False
     if before.isdigit():
         return language.code in _ORDINALS and len(before) <= 2

@@ -5,11 +5,9 @@ from typing import NamedTuple
 
 from clipper.core.digest.languages import Language
 
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f"
-)
+MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f"
 """Vowel signs and accents with a code point of their own, which \\w leaves out."""
-_TOKEN = re.compile(rf"[^\W\d_][\w{_MARKS}]*(?:[.'’\-&][\w{_MARKS}]+)*")
+_TOKEN = re.compile(rf"[^\W\d_][\w{MARKS}]*(?:[.'’\-&][\w{MARKS}]+)*")
 _RUN = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|dell|nell|all|sull|un)['’]", re.IGNORECASE)
