@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from clipper.cli import asking, importing, reading, upkeep
+from clipper.cli import asking, digesting, importing, reading, upkeep
 
 COMMANDS = (
-    "import", "imports", "extract", "tag", "search", "show", "list", "tags",
+    "import", "imports", "extract", "tag", "digest", "search", "show", "list", "tags",
     "reindex", "reextract", "retag", "check", "archive",
 )  # fmt: skip
 
@@ -93,6 +93,11 @@ def _add_asking(command: Command) -> None:
     tag = command("tag", "Tag texts: JSON lines with id, title, text on standard input.")
     tag.add_argument("input", choices=["-"], metavar="-")
     tag.set_defaults(run=reading.tag)
+
+    digest = command("digest", "Show what a clipping or a file comes down to: summary, hashtags, key figures.")
+    digest.add_argument("what", metavar="ID|FILE", help="the number of a clipping, or a file")
+    _json(digest)
+    digest.set_defaults(run=digesting.run)
 
     search = command("search", "Search the library.")
     search.add_argument("query", type=str.strip)

@@ -15,7 +15,7 @@ from clipper.core.model import Article, Tags
 def extract(options: Namespace) -> int:
     """One line per article; exit 1 only when every file failed."""
     met = failed = 0
-    for file, articles in _read(options.paths):
+    for file, articles in read(options.paths):
         met += 1
         failed += articles is None
         for index, article in enumerate(articles or ()):
@@ -25,7 +25,7 @@ def extract(options: Namespace) -> int:
     return int(0 < met == failed)
 
 
-def _read(paths: Sequence[str]) -> Iterator[tuple[str, list[Article] | None]]:
+def read(paths: Sequence[str]) -> Iterator[tuple[str, list[Article] | None]]:
     """Each file, and every file of a folder, with its articles; None where it failed, which is told.
 
     A file is called what it was given as, so that whoever asked knows it again.
