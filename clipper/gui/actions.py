@@ -91,6 +91,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("go_list", _("Go to &List"), ("Ctrl+2",), "all", window.focus.to_list),
         Command("go_reader", _("Go to &Article"), ("Ctrl+3",), "publisher", window.focus.to_reader),
         Command("next_pane", _("Next Pa&ne"), ("F6",), "right", window.focus.to_next),
+        Command("map", _("World &Map"), ("Ctrl+M",), "country", window.toggle_map),
         Command("look_system", _("Look as the &System Does"), (), "", lambda: window.mode_chosen.emit("system")),
         Command("look_light", _("Li&ght"), (), "", lambda: window.mode_chosen.emit("light")),
         Command("look_dark", _("&Dark"), (), "", lambda: window.mode_chosen.emit("dark")),
@@ -115,7 +116,10 @@ MENUS: tuple[tuple[str, Layout], ...] = (
             *("delete", "restore", "empty_trash", "-", "next", "previous"),
         ),
     ),
-    (_("&View"), ("go_sidebar", "go_list", "go_reader", "next_pane", "-", "look_system", "look_light", "look_dark")),
+    (
+        _("&View"),
+        ("go_sidebar", "go_list", "go_reader", "next_pane", "-", "map", "-", "look_system", "look_light", "look_dark"),
+    ),
     (_("&Help"), ("shortcuts", "about")),
 )
 TOOLBAR_LEFT: Layout = ("paste", "new")

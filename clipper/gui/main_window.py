@@ -38,6 +38,7 @@ from clipper.gui.panes.drop_hint import DropHint
 from clipper.gui.panes.empty_state import EmptyState
 from clipper.gui.panes.job_bar import JobBar
 from clipper.gui.panes.list_header import ListHeader
+from clipper.gui.panes.map_pane import MapPane
 from clipper.gui.panes.pictures import thumbnail
 from clipper.gui.panes.reader import Reader
 from clipper.gui.panes.search_bar import SearchBar
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.list = ClippingList(self.model, theme)
         self.empty = EmptyState(theme)
         self.reader = Reader()
+        self.map = MapPane(self)
         self.job_bar = JobBar(theme)
         self._drop_hint = DropHint(theme, self)
         self.imports = ImportController(jobs, self.messages, self)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.search_bar.words_changed.connect(search.search)
         sidebar.place_chosen.connect(search.go)
         sidebar.filter_toggled.connect(search.toggle)
+        self.map.toggled.connect(lambda code: search.toggle("country", code))
         header.sort_chosen.connect(search.order)
         header.filter_removed.connect(search.toggle)
         header.filters_cleared.connect(search.clear_filters)
@@ -152,10 +155,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(self._list_stack, 1)
         self.actions_.fill(self.list, CONTEXT_MENU)
+        right = QWidget()
+        above = QVBoxLayout(right)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.map)
+        above.addWidget(self.reader, 1)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(1)
         self.reader.setMinimumWidth(340)  # so that the window fits half a wide screen
-        for at, (pane, stretch) in enumerate(((self.sidebar, 0), (middle, 1), (self.reader, 2))):
+        for at, (pane, stretch) in enumerate(((self.sidebar, 0), (middle, 1), (right, 2))):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(at, stretch)
             self._panes.setCollapsible(at, at == 0)
@@ -247,6 +256,7 @@ class MainWindow(QMainWindow):
         self._in_trash = counts.trash
         self.sidebar.show_counts(counts)
         self.sidebar.show_facets(facets)
+        self.map.show_facets(self.search.query, facets)
         self.empty.explain(self.search.query, self._in_trash)
 
     def _show_answer(self, query: Query, found: Found, again: bool) -> None:
@@ -263,6 +273,10 @@ class MainWindow(QMainWindow):
         self.header.show_chosen(len(self.list.chosen_ids))
         chosen = bool(self.clippings.chosen)
         self.actions_.allow(chosen=chosen, trash=chosen and self.search.query.place == "trash")
+
+    def toggle_map(self) -> None:
+        self.map.toggle()
+        self._jobs.read("", lambda library: library.countries(), self.map.know)
 
     # -- commands ------------------------------------------------------------------------
     def find_words(self) -> None:
