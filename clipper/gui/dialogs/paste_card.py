@@ -25,6 +25,7 @@ from clipper.gui.format import is_right_to_left, plain_tip, when_tooltip
 from clipper.gui.text_block import TextBlock, line_step
 from clipper.gui.theme import colors_of, headline_font, small_font
 from clipper.gui.widgets.tag_chips import TagChips
+from clipper.gui.widgets.tag_reasons import Zones
 from clipper.gui.widgets.ticks import Option, Tick
 from clipper.gui.widgets.vocabulary import Vocabulary
 
@@ -173,7 +174,8 @@ class PasteCard(QFrame):
 
     def _show_tags(self) -> None:
         article = self.row.candidate.article
-        self.tags.show_tags(self.row.countries, self.row.topics, article.title, article.dateline)
+        zones = Zones.of(article.title, article.dateline, article.text)
+        self.tags.show_tags(self.row.countries, self.row.topics, zones)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.hasFocus():

@@ -9,6 +9,7 @@ from clipper.gui import format as wording
 from clipper.gui.panes.article_text import ArticleText
 from clipper.gui.theme import headline_font, small_font
 from clipper.gui.widgets.tag_chips import TagChips
+from clipper.gui.widgets.tag_reasons import Zones
 
 _ADDRESS_SHOWN = 58
 """Characters of an address that are written out; the tooltip has it whole."""
@@ -91,7 +92,8 @@ class ReaderHeader(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else self._interface_direction())
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         self.byline.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.tags.show_tags(clipping.countries, clipping.topics, facts.title, clipping.dateline)
+        zones = Zones.of(facts.title, clipping.dateline, clipping.text)
+        self.tags.show_tags(clipping.countries, clipping.topics, zones)
         self.hashtags.setText("  ".join(f"#{tag}" for tag in clipping.hashtags))
         self.hashtags.setVisible(bool(clipping.hashtags))
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from clipper.core.text import _
 from clipper.gui.format import plain_tip
@@ -131,11 +131,15 @@ class Chip(QAbstractButton):
         self.pointed.emit(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by the keyboard has no mouse that waits for the reason."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
         self.pointed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        QToolTip.hideText()
         self.pointed.emit(False)
 
     # -- painting --------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """A clipping's countries and topics as chips, with fields to add more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -12,7 +12,7 @@ from clipper.gui.theme import small_font
 from clipper.gui.widgets.add_tag import AddTag
 from clipper.gui.widgets.chip import Chip
 from clipper.gui.widgets.flow_layout import FlowLayout
-from clipper.gui.widgets.tag_reasons import country_reason, topic_reason
+from clipper.gui.widgets.tag_reasons import Zones, country_reason, topic_reason
 from clipper.gui.widgets.vocabulary import Vocabulary
 
 _MENTIONED_SHOWN = 5
@@ -23,8 +23,7 @@ _MENTIONED_SHOWN = 5
 class _Shown:
     countries: tuple[CountryTag, ...] = ()
     topics: tuple[TopicTag, ...] = ()
-    title: str = ""
-    dateline: str | None = None
+    zones: Zones = field(default_factory=Zones)
 
 
 class TagChips(QWidget):
@@ -68,14 +67,12 @@ class TagChips(QWidget):
         self.add_topic.set_choices(vocabulary.topics)
         self._rebuild()
 
-    def show_tags(
-        self, countries: Sequence[CountryTag], topics: Sequence[TopicTag], title: str, dateline: str | None
-    ) -> None:
-        """`title` and `dateline` of the article tell where in the text the evidence stands."""
-        shown = _Shown(tuple(countries), tuple(topics), title, dateline)
+    def show_tags(self, countries: Sequence[CountryTag], topics: Sequence[TopicTag], zones: Zones) -> None:
+        """`zones` tell where in the article the evidence stands."""
+        shown = _Shown(tuple(countries), tuple(topics), zones)
         if shown == self._shown:
             return
-        if (title, dateline) != (self._shown.title, self._shown.dateline):
+        if zones != self._shown.zones:
             self._all_mentioned = False
         self._shown = shown
         self._rebuild()
@@ -112,7 +109,7 @@ class TagChips(QWidget):
     # -- chips -----------------------------------------------------------------------------
     def _country_chip(self, tag: CountryTag) -> Chip:
         name = self._vocabulary.countries.label(tag.code)
-        reason = country_reason(tag, name, self._shown.title, self._shown.dateline)
+        reason = country_reason(tag, name, self._shown.zones)
         chip = Chip(tag.code, name, tag.code, solid=tag.about, reason=reason, parent=self)
         chip.removed.connect(lambda: self.country_removed.emit(tag.code))
         self._connect_evidence(chip, tag.evidence)
@@ -121,7 +118,7 @@ class TagChips(QWidget):
     def _topic_chip(self, tag: TopicTag) -> Chip:
         """One that is offered is taken by a click and refused by its cross; both are for good."""
         label = self._vocabulary.topics.label(tag.id)
-        reason = topic_reason(tag, label, self._shown.title, self._shown.dateline)
+        reason = topic_reason(tag, label, self._shown.zones)
         chip = Chip(tag.id, label, "+" if tag.suggested else "#", offered=tag.suggested, reason=reason, parent=self)
         chip.removed.connect(lambda: self.topic_removed.emit(tag.id))
         if tag.suggested:

@@ -2,16 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from clipper.core.model import Country, CountryTag, Evidence, Topic, TopicTag
 from clipper.gui.widgets.chip import Chip
 from clipper.gui.widgets.tag_chips import TagChips
+from clipper.gui.widgets.tag_reasons import Zones
 from clipper.gui.widgets.vocabulary import Vocabulary
 
 COUNTRIES = (Country("NO", "Norway"), Country("SE", "Sweden"), Country("CI", "Côte d’Ivoire"))
 TOPICS = (Topic("medtop:1", "economy"), Topic("user:7", "Ferries"))
+ZONES = Zones.of("Oslo waits", None)
 EVIDENCE = (Evidence("capital", "Oslo", 0, 4),)
 TAGS = (CountryTag("NO", True, 0.9, "auto", EVIDENCE), CountryTag("SE", False, 0.2)), (TopicTag("medtop:1", 0.8),)
 
@@ -21,7 +23,7 @@ def chips(qtbot: QtBot) -> TagChips:
     widget = TagChips()
     qtbot.addWidget(widget)
     widget.set_vocabulary(Vocabulary(COUNTRIES, TOPICS))
-    widget.show_tags(*TAGS, "Oslo waits", None)
+    widget.show_tags(*TAGS, ZONES)
     widget.resize(600, 80)
     with qtbot.waitExposed(widget):
         widget.show()
@@ -83,7 +85,7 @@ def test_tab_goes_through_chips_and_fields_in_the_order_they_are_seen(chips: Tag
 def test_the_keyboard_stays_in_the_row_when_a_chip_goes(chips: TagChips, qtbot: QtBot) -> None:
     chip(chips, "NO").setFocus()
     qtbot.waitUntil(chip(chips, "NO").hasFocus)
-    chips.show_tags(TAGS[0][1:], TAGS[1], "Oslo waits", None)
+    chips.show_tags(TAGS[0][1:], TAGS[1], ZONES)
     assert QApplication.focusWidget() is chip(chips, "SE")
 
 
@@ -134,7 +136,7 @@ def test_a_topic_with_a_new_name_is_created_and_a_known_one_is_not_doubled(chips
 
 def test_many_mentioned_countries_are_folded_until_asked_for(chips: TagChips, qtbot: QtBot) -> None:
     many = tuple(CountryTag(code, False, 0.1) for code in ("AA", "BB", "CC", "DD", "EE", "FF", "GG"))
-    chips.show_tags(many, (), "Title", None)
+    chips.show_tags(many, (), Zones())
     assert len(chips.chips()) == 5
     more = next(button for button in chips.findChildren(QPushButton) if "2 more" in button.text())
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
@@ -143,7 +145,7 @@ def test_many_mentioned_countries_are_folded_until_asked_for(chips: TagChips, qt
 
 @pytest.fixture
 def offering(chips: TagChips) -> TagChips:
-    chips.show_tags((), (TopicTag("user:7", 0.4, 0, suggested=True), TopicTag("medtop:1", 0.8)), "Oslo waits", None)
+    chips.show_tags((), (TopicTag("user:7", 0.4, 0, suggested=True), TopicTag("medtop:1", 0.8)), ZONES)
     return chips
 
 
@@ -174,3 +176,13 @@ def test_enter_on_a_tag_asks_for_its_evidence(chips: TagChips, qtbot: QtBot) -> 
     with qtbot.waitSignal(chips.asked) as asked:
         qtbot.keyClick(chip(chips, "NO"), Qt.Key.Key_Return)
     assert asked.args == [EVIDENCE]
+
+
+def test_the_keyboard_is_told_the_reason_at_once(chips: TagChips, qtbot: QtBot) -> None:
+    chips.add_country.setFocus()
+    qtbot.waitUntil(chips.add_country.hasFocus)
+    QToolTip.hideText()
+    chip(chips, "SE").setFocus(Qt.FocusReason.BacktabFocusReason)
+    qtbot.waitUntil(lambda: "mentions Sweden" in QToolTip.text())
+    chips.add_topic.setFocus()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
