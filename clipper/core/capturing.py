@@ -10,10 +10,12 @@ from clipper.core.ingest import Ingest, keys
 from clipper.core.keeping import Keeping
 from clipper.core.model import Article, Candidate, Capture, Changes, Draft, Edit, Twin
 from clipper.core.progress import Progress
-from clipper.core.store import clippings, originals, outbox, related, rewriting, tags
+from clipper.core.store import clippings, originals, outbox, refused, related, rewriting, tags
 from clipper.core.store.database import Store
+from clipper.core.store.refused import RefusedWord
 from clipper.core.store.rewriting import Source
 from clipper.core.store.undo import UndoLog
+from clipper.core.tagging.refusing import contexts
 from clipper.core.text import _
 from clipper.core.twins import Twins
 
@@ -59,6 +61,7 @@ class Capturing:
         label = _label(kept)
         with self._log.record(label), self._store.transaction() as db:
             ids = [self._keep(each, self._source(capture, each)) for each in kept]
+            refused.add(self._store.db, [lesson for each in kept for lesson in _lessons(capture, each)])
             related.insert(db, ids[0], [(stub, clippings.kept_as(self._store, keys(stub))) for stub in stubs])
         joined = [clipping_id for clipping_id, each in zip(ids, kept, strict=True) if _joins(each, clipping_id)]
         return Changes(
@@ -89,9 +92,7 @@ class Capturing:
         return twin.clipping_id
 
     def _source(self, capture: Capture, candidate: Candidate) -> Source:
-        """Its place is that of the candidate it was on the sheet, whatever was typed there."""
-        found = (at for at, each in enumerate(capture.candidates) if each.article.html == candidate.article.html)
-        return Source(capture.original_id, next(found, 0), None, capture.captured)
+        return Source(capture.original_id, _place(capture, candidate), None, capture.captured)
 
     def release(self, original_id: int) -> None:
         with self._store.transaction() as db:
@@ -119,6 +120,19 @@ class Capturing:
         with self._log.record(label), self._store.transaction():
             clipping_id = self._keeping.insert(article, its_tags, _by_hand())
         return Changes(added=(clipping_id,), label=label)
+
+
+def _place(capture: Capture, candidate: Candidate) -> int:
+    """That of the candidate it was on the sheet, whatever was typed there."""
+    found = (at for at, each in enumerate(capture.candidates) if each.article.html == candidate.article.html)
+    return next(found, 0)
+
+
+def _lessons(capture: Capture, candidate: Candidate) -> list[RefusedWord]:
+    """The words by which a tagger took countries for the article's that were taken away on the sheet."""
+    found = capture.candidates[_place(capture, candidate)]
+    wrong = [tag for tag in found.tags.countries if tag.code in candidate.rejected and tag.origin == "auto"]
+    return [RefusedWord(tag.code, *where) for tag in wrong for where in contexts(found.article.canonical, tag)]
 
 
 def _by_hand() -> Source:

@@ -1,13 +1,16 @@
 """The library's further doors, each loaded when it is first opened."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clipper.core.model import Changes
+from clipper.core.model import Changes, Query
 from clipper.core.names import Names
 from clipper.core.store.database import Store
 
 if TYPE_CHECKING:
+    from clipper.core.changing.rules import Rules
+    from clipper.core.changing.topics import OwnTopics
     from clipper.core.digesting import Digests
     from clipper.core.editions import Editions
     from clipper.core.hashtagging import Hashtags
@@ -84,3 +87,20 @@ class Doors:
         from clipper.core.retagging import Retagging
 
         return Retagging(self._store, self._names, lambda: self._writer, self._told)
+
+    @property
+    def own_topics(self) -> "OwnTopics":
+        """The topic vocabulary: names, nesting, switches, and clippings like those of a topic."""
+        from clipper.core.changing.topics import OwnTopics
+
+        def find_words(words: str) -> Sequence[int]:
+            return self._searching.find(Query(words, sort="best"), facets=False).ids
+
+        return OwnTopics(self._store, self._names, lambda: self._writer.log, self._told, find_words)
+
+    @property
+    def rules(self) -> "Rules":
+        """The user's rules."""
+        from clipper.core.changing.rules import Rules
+
+        return Rules(self._store, self._names, lambda: self._writer.log, self._told)

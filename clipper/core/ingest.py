@@ -1,6 +1,7 @@
 """From a draft to articles ready to store: read, tagged, and with the keys twins are known by."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,11 +21,21 @@ Keys = tuple[str | None, str | None]
 """Canonical forms of an article's address and text."""
 
 
+Complete = Callable[[Article, Tags], Tags]
+"""Adds to what a tagger found, or takes from it, what the user taught the library."""
+
+
+def as_found(_article: Article, tags: Tags) -> Tags:
+    """Without a library nobody taught anything."""
+    return tags
+
+
 class Ingest:
     """Reads drafts and tags articles. Owned by one thread, as the tagger is."""
 
-    def __init__(self, tagger: "Tagger") -> None:
+    def __init__(self, tagger: "Tagger", complete: Complete = as_found) -> None:
         self._tagger = tagger
+        self._complete = complete
 
     def read(self, draft: Draft, progress: Progress = silent) -> list[tuple[Article, Tags]]:
         """The articles of a draft, main one first, each with its tags.
@@ -62,7 +73,8 @@ class Ingest:
             facts=article.facts,
             publisher=article.publisher,
         )
-        return replace(article, lang=article.lang or tags.lang), _with_imported(tags, article.entry)
+        article = replace(article, lang=article.lang or tags.lang)
+        return article, self._complete(article, _with_imported(tags, article.entry))
 
 
 class Writer(Protocol):

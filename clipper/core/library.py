@@ -262,7 +262,7 @@ class Library(Doors):
 
     def create_topic(self, label: str) -> Topic:
         """A topic of the user's own; one with the same name, IPTC's or hers, is returned."""
-        return self._writer.changing.create_topic(label)
+        return self.own_topics.create(label)
 
     def undo(self) -> Changes:
         """Take back the last change of this run; nothing happens when there is none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from clipper.core import paths
 from clipper.core.capturing import Capturing
 from clipper.core.changing import Changing
+from clipper.core.changing.automatic import Automatic
 from clipper.core.indexing import Indexer
 from clipper.core.ingest import Ingest
 from clipper.core.names import Names
@@ -21,7 +22,8 @@ class Writing:
 
     def __init__(self, folder: Path, store: Store, names: Names, on_indexed: Callable[[], None] | None) -> None:
         self.log = UndoLog(store)
-        self.ingest = Ingest(Tagger())
+        self.automatic = Automatic(store)
+        self.ingest = Ingest(Tagger(), self.automatic.completed)
         self.capturing = Capturing(store, self.log, self.ingest)
         self.changing = Changing(store, self.log, self.ingest, names)
         with store.transaction() as db:

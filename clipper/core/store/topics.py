@@ -1,6 +1,6 @@
 """The user's own topics: their names, how they are nested, what else they are called, what they may do."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -174,12 +174,27 @@ def drop_clippings(db: "Database", topic_id: str) -> None:
     db.conn.execute("DELETE FROM clipping_topics WHERE topic_id = ?", (topic_id,))
 
 
-def with_any_row(store: Store, topic_ids: Iterable[str]) -> list[int]:
-    """Clippings with a row of one of these topics, whatever it says."""
-    ids: Sequence[str] = tuple(topic_ids)
-    marks = ",".join("?" for _topic in ids)
-    rows = store.rows(f"SELECT DISTINCT clipping_id FROM clipping_topics WHERE topic_id IN ({marks}) ORDER BY 1", ids)
+def touch(db: "Database", clipping_ids: Iterable[int]) -> None:
+    """Let a step name the clippings that it changes only by what their topics are called or lie under, so that
+    taking it back names them too."""
+    db.conn.executemany("UPDATE clippings SET modified = modified WHERE id = ?", ((each,) for each in clipping_ids))
+
+
+def with_any_row(store: Store, topic_id: str, *, decided: bool = False) -> list[int]:
+    """Clippings with a row of this topic, whatever it says; `decided`: bar those it is only offered to."""
+    which = "AND (rejected OR NOT suggested)" if decided else ""
+    rows = store.rows(f"SELECT clipping_id FROM clipping_topics WHERE topic_id = ? {which} ORDER BY 1", (topic_id,))
     return [row[0] for row in rows]
+
+
+def example_counts(store: Store) -> dict[str, int]:
+    """How many clippings outside Trash carry each own topic by hand or import."""
+    rows = store.rows(
+        """SELECT t.topic_id, count(*) FROM clipping_topics t JOIN clippings c ON c.id = t.clipping_id
+           WHERE t.level = 0 AND NOT t.rejected AND NOT t.suggested AND t.origin IN ('hand', 'import')
+           AND c.trashed IS NULL GROUP BY 1"""
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _rank(table: str) -> str:

@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from clipper.core import edits
 from clipper.core.anchoring import reanchor
 from clipper.core.errors import ClipperError
-from clipper.core.extract.storable import storable_line, storable_text
+from clipper.core.extract.storable import storable_text
 from clipper.core.ingest import Ingest, keys
-from clipper.core.model import Changes, Clipping, Edit, Topic
+from clipper.core.model import Changes, Clipping, Edit
 from clipper.core.names import Names
-from clipper.core.store import clippings, fingerprints, listing, originals, outbox, tags, topics
+from clipper.core.store import clippings, fingerprints, listing, originals, outbox, refused, tags
 from clipper.core.store.database import Store
+from clipper.core.store.refused import RefusedWord
 from clipper.core.store.undo import UndoLog
+from clipper.core.tagging.refusing import contexts
 from clipper.core.text import _
 from clipper.core.twins import marks
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 class Changing:
@@ -72,7 +70,8 @@ class Changing:
         its_tags = self._ingest.tagged(edited.article)[1] if edited.retag else None
         clipping_id = clipping.summary.id
 
-        def work(db: "Database") -> None:
+        def work() -> None:
+            db = self._store.db
             clippings.replace_article(
                 db, clipping_id, edited.article, keys(edited.article), edited.fields, datetime.now(UTC)
             )
@@ -86,35 +85,41 @@ class Changing:
     def set_note(self, clipping_id: int, note: str) -> Changes:
         note = storable_text(note).strip()
         now = datetime.now(UTC)
-        return self._step(_("Edit Note"), [clipping_id], lambda db: clippings.set_note(db, clipping_id, note, now))
+        return self._step(
+            _("Edit Note"), [clipping_id], lambda: clippings.set_note(self._store.db, clipping_id, note, now)
+        )
 
     def tag_country(self, ids: Sequence[int], code: str, *, rejected: bool) -> Changes:
         """By hand, for ever: about this country, or (rejected) no tag of it."""
         if code not in {country.code for country in self._names.all_countries()}:
             raise ClipperError(_("There is no country “{code}”.").format(code=code), _("Choose one from the list."))
         label = _("Remove Country") if rejected else _("Add Country")
-        return self._step(label, ids, lambda db: tags.set_country(db, ids, code, rejected=rejected))
+        lessons = [lesson for each in ids for lesson in self._lessons(each, code)] if rejected else []
+
+        def work() -> None:
+            db = self._store.db
+            tags.set_country(db, ids, code, rejected=rejected)
+            refused.add(db, lessons)
+
+        return self._step(label, ids, work)
+
+    def _lessons(self, clipping_id: int, code: str) -> list[RefusedWord]:
+        """The words by which a tagger took this country for one of the clipping's."""
+        found = clippings.clipping(self._store, clipping_id, {})
+        if found is None:
+            return []
+        wrong = [tag for tag in found.countries if tag.code == code and tag.origin == "auto"]
+        return [RefusedWord(code, *where) for tag in wrong for where in contexts(found.canonical, tag)]
 
     def tag_topic(self, ids: Sequence[int], topic_id: str, *, rejected: bool) -> Changes:
         if topic_id not in self._names.topic_labels():
             raise ClipperError(_("There is no topic “{id}”.").format(id=topic_id), _("Choose one from the list."))
         label = _("Remove Topic") if rejected else _("Add Topic")
-        return self._step(label, ids, lambda db: tags.set_topic(db, ids, topic_id, rejected=rejected))
+        return self._step(label, ids, lambda: tags.set_topic(self._store.db, ids, topic_id, rejected=rejected))
 
-    def create_topic(self, label: str) -> Topic:
-        """A topic of the user's own; one with the same name, IPTC's or hers, is returned."""
-        label = storable_line(label)
-        if not label:
-            raise ClipperError(_("A topic needs a name."), _("Type one."))
-        known = self._names.topic_named(label)
-        if known is not None:
-            return known
-        with self._log.record(_("New Topic")), self._store.transaction() as db:
-            return Topic(topics.create(db, label, label.casefold()), label)
-
-    def _step(self, label: str, ids: Sequence[int], work: Callable[["Database"], None]) -> Changes:
+    def _step(self, label: str, ids: Sequence[int], work: Callable[[], object]) -> Changes:
         """One undoable change of what the index holds."""
         with self._log.record(label), self._store.transaction() as db:
-            work(db)
+            work()
             outbox.append(db, ids)
         return Changes(changed=tuple(ids), label=label)
