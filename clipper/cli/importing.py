@@ -62,7 +62,7 @@ def _show_plan(plan: ImportPlan) -> None:
     from clipper.core.importing.reports import summary
 
     for file in plan.files:
-        tell(f"{file.file}: {file.format or 'not opened'}, {summary(file.counts) or 'nothing'}")
+        tell(f"{file.file}: {file.format or 'not opened'}, {summary(file.counts, file.twice) or 'nothing'}")
         for what, count in file.lost.items():
             tell(f"    lost: {count:,} {what}")
     for label in plan.labels:

@@ -67,7 +67,8 @@ def _add_importing(command: Command) -> None:
         choices=["attach", "skip", "replace", "keep"],
         default="attach",
         help="what becomes of copies and editions of what is there: attached to it (the default), left out,"
-        " put in its place, or kept as clippings of their own",
+        " put in its place, or kept as clippings of their own; what is the same to the byte, and the same bare link,"
+        " comes in once by every rule",
     )
     add.add_argument("--resume", action="store_true", help="go on with the last import that was stopped or broke off")
     _json(add)

@@ -1,9 +1,11 @@
 """How the outcome of an import is worded."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from clipper.core.model.changes import ImportStatus
+from clipper.core.model.imports import PlannedEntry
 from clipper.core.text import _
 
 _DONE: dict[ImportStatus, str] = {
@@ -37,15 +39,25 @@ _ONE: dict[ImportStatus, str] = {
 }
 
 
-def counted(counts: Mapping[ImportStatus, int], *, future: bool = False) -> str:
-    """ "12 imported, 3 already here"; empty where there is nothing to count."""
-    words = _TO_COME if future else _DONE
-    return ", ".join(words[status].format(n=f"{counts[status]:,}") for status in words if counts.get(status))
+def counted(counts: Mapping[ImportStatus, int], *, future: bool = False, twice: int = 0) -> str:
+    """ "12 imported, 3 already here"; empty where there is nothing to count. `twice` of what is here already
+    is not yet, but comes twice in the import."""
+    words, told = _TO_COME if future else _DONE, Counter(counts)
+    told["duplicate"] -= twice
+    parts = [words[status].format(n=f"{told[status]:,}") for status in words if told[status]]
+    return ", ".join([*parts, _("{n:,} twice in this import").format(n=twice)] if twice else parts)
 
 
 def named(status: ImportStatus) -> str:
     """What becomes, or became, of one article."""
     return _ONE[status]
+
+
+def foreseen(entry: PlannedEntry) -> str:
+    """What would become of an article, and why."""
+    if entry.twice and entry.status == "duplicate":
+        return _("twice in this import")
+    return named(entry.status) + (f" – {entry.reason}" if entry.reason else "")
 
 
 def losses(lost: Mapping[str, int]) -> str:

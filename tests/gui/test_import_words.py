@@ -2,7 +2,8 @@
 
 import pytest
 
-from clipper.gui.import_words import short_name
+from clipper.core.model.imports import PlannedEntry
+from clipper.gui.import_words import counted, foreseen, short_name
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,14 @@ from clipper.gui.import_words import short_name
 )
 def test_only_what_lies_in_what_was_chosen_is_named(file: str, chosen: tuple[str, ...], told: str) -> None:
     assert short_name(file, chosen) == told
+
+
+def test_what_comes_twice_is_not_said_to_be_here() -> None:
+    assert (
+        counted({"added": 2, "duplicate": 3}, future=True, twice=2) == "2 new, 1 here already, 2 twice in this import"
+    )
+    reason = "It comes earlier in this import."
+    entry = PlannedEntry("a.json", "Ferry sails", None, None, (), "duplicate", reason, twice=True)
+    assert foreseen(entry) == "twice in this import"
+    entry = PlannedEntry("a.json", "Ferry sails", None, None, (), "duplicate", "The same text is here.")
+    assert foreseen(entry) == "here already – The same text is here."

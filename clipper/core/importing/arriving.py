@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from clipper.core import archiving
+from clipper.core.extract.keys import url_key
 from clipper.core.importing.items import Item, Read
 from clipper.core.importing.labels import Labels
 from clipper.core.importing.retrying import Waiting
-from clipper.core.ingest import keys, unread
+from clipper.core.ingest import Complete, as_found, keys, unread
 from clipper.core.keeping import Keeping, Settled
-from clipper.core.model import ARCHIVED, Article, Draft, Entry, Tags
+from clipper.core.model import ARCHIVED, ARCHIVED_LIBRARY, Article, Draft, Entry, Tags, Twin
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import ImportOptions
 from clipper.core.store import archive, clippings, highlights, originals, outbox, related, tags, traces
+from clipper.core.store import known as here
 from clipper.core.store.database import Store
 from clipper.core.store.rewriting import Source
 from clipper.core.store.traces import Snapshot
@@ -41,11 +43,14 @@ class Told:
 class Arrivals:
     """Puts entries in as the options say."""
 
-    def __init__(self, store: Store, options: ImportOptions, labels: Labels, waiting: Waiting) -> None:
+    def __init__(
+        self, store: Store, options: ImportOptions, labels: Labels, waiting: Waiting, complete: Complete = as_found
+    ) -> None:
         self._store = store
         self._options = options
         self._labels = labels
         self._waiting = waiting
+        self._complete = complete
         self._keeping = Keeping(store)
         self._before: dict[int, Snapshot] = {}
         """What the entry at hand may change, as it was before it."""
@@ -57,7 +62,9 @@ class Arrivals:
                 self._waiting.claim(item)
             elif item.draft is not None and item.again is None:
                 item.known = known(self._store, item.draft, self._options)
-        new = [item for item in items if item.known is None and item.again is None]
+            if item.draft is not None and item.draft.media_type == ARCHIVED_LIBRARY:
+                item.read = ()  # no article: it goes in as it is
+        new = [item for item in items if item.known is None and item.again is None and item.read is None]
         if not new:
             return
         with self._store.transaction() as db:
@@ -96,6 +103,8 @@ class Arrivals:
     def _put(self, item: Item) -> Iterator[Told]:
         if item.draft is None:
             yield Told("failed", item.name, reason=item.problem)
+        elif item.draft.media_type == ARCHIVED_LIBRARY:
+            archiving.complete_library(self._store, item.draft)
         elif item.known is not None:
             yield self._known(item.draft, item.known)
         elif item.again is not None:
@@ -106,11 +115,10 @@ class Arrivals:
     def _known(self, draft: Draft, clipping_id: int) -> Told:
         """What is here already, bar what a bare link brings along from where it was kept."""
         entry = unread(draft, "").entry  # cleaned
-        if entry is None or not entry.link_only:
-            return Told("duplicate", _title(draft), clipping_id, is_here(clipping_id, _("The same original")))
-        its_tags, hashtags = self._labelled(Tags(), entry)
-        self._merge(clipping_id, entry, its_tags, hashtags)
-        return Told("duplicate", _title(draft), clipping_id, is_here(clipping_id, _("The same address")))
+        if entry is not None and entry.link_only:
+            its_tags, hashtags = self._labelled(Tags(), entry)
+            self._merge(clipping_id, entry, its_tags, hashtags)
+        return Told("duplicate", _title(draft), clipping_id, why_known(draft, clipping_id))
 
     def _new(self, item: Item, draft: Draft) -> Iterator[Told]:
         kept: int | None = None
@@ -137,17 +145,32 @@ class Arrivals:
         hashtags: tuple[str, ...] = ()
         if article.entry is not None:
             its_tags, hashtags = self._labelled(its_tags, article.entry)
+        its_tags = self._complete(article, its_tags)
         if article.problem and not is_link(article):  # nothing to compare: its original must not be lost
+            same = here.made_of_same(self._store, source.original_id) if source.original_id is not None else None
+            if same is not None:
+                return Settled("duplicate", same)
             clipping_id = self._keeping.insert(article, its_tags, source, known_by=each.marks)
             return Settled("added", clipping_id)
-        settled = self._keeping.settle(
-            article, its_tags, source, self._options.rule, known_by=each.marks, touching=self._touch
+        link = self._same_link(article)
+        settled = (
+            Settled("duplicate", link.clipping_id, link)
+            if link is not None
+            else self._keeping.settle(
+                article, its_tags, source, self._options.rule, known_by=each.marks, touching=self._touch
+            )
         )
         if settled.status == "added":
             tags.add_hashtags(self._store.db, settled.clipping_id, hashtags, "import")
         elif article.entry is not None:
             self._merge(settled.clipping_id, article.entry, its_tags, hashtags)
         return settled
+
+    def _same_link(self, article: Article) -> Twin | None:
+        """The bare link that this one is, by every rule."""
+        url = url_key(article.url) if is_link(article) and article.url else None
+        found = here.link_to(self._store, url) if url else None
+        return Twin(found, article.title, "url", trashed=False) if found is not None else None
 
     def _merge(self, clipping_id: int, entry: Entry, its_tags: Tags, hashtags: Sequence[str]) -> None:
         """What the user had put on an article elsewhere joins the clipping of it that is here already."""
@@ -198,24 +221,34 @@ class Arrivals:
         hashtags: tuple[str, ...] = ()
         if each.article.entry is not None:
             its_tags, hashtags = self._labelled(its_tags, each.article.entry)
+        its_tags = self._complete(each.article, its_tags)
         self._keeping.rewrite(self._keeping.clipping(clipping_id), each.article, its_tags, source)
         tags.add_hashtags(self._store.db, clipping_id, hashtags, "import")
         return Told("added", each.article.title, clipping_id)
 
 
 def known(store: Store, draft: Draft, options: ImportOptions) -> int | None:
-    """The clipping outside Trash that was made of this very original, or of which a bare link tells nothing new."""
-    from clipper.core.extract.keys import url_key
+    """The clipping outside Trash that was made of this very original, or of which a bare link tells nothing new.
 
+    What is the same to the byte comes in once by every rule; "keep" keeps what differs."""
     if draft.media_type == ARCHIVED:
         return archiving.find(store, draft)
-    if options.keep_all:
-        return None  # there may be more in it than was kept
     found = originals.clipping_of(store, draft) if draft.data else None
+    if options.keep_all and found is not None and not here.is_unread(store, found):
+        return None  # there may be more in it than was kept
     entry = draft.entry
-    if found is None and options.rule != "keep" and entry is not None and entry.link_only and entry.url:
-        found = clippings.kept_as(store, (url_key(entry.url), None))
+    if found is None and entry is not None and entry.link_only and entry.url:
+        url = url_key(entry.url)
+        found = here.link_to(store, url) if url else None
+        if found is None and options.rule != "keep":
+            found = clippings.kept_as(store, (url, None))
     return found
+
+
+def why_known(draft: Draft, clipping_id: int) -> str:
+    """Why `known` found this clipping."""
+    by_address = draft.entry is not None and draft.entry.link_only
+    return is_here(clipping_id, _("The same address") if by_address else _("The same original"))
 
 
 def told(article: Article, settled: Settled) -> Told:
@@ -234,11 +267,13 @@ def told(article: Article, settled: Settled) -> Told:
 def why(settled: Settled) -> str:
     """What makes it a duplicate."""
     twin = settled.twin
-    if twin is not None and twin.likeness == "copy":
+    if twin is None:
+        return _("The same original")
+    if twin.likeness == "copy":
         return _("A copy of the same story")
-    if twin is not None and twin.likeness == "edition":
+    if twin.likeness == "edition":
         return _("Another edition")
-    return _("The same address") if twin is not None and twin.why == "url" else _("The same text")
+    return _("The same address") if twin.why == "url" else _("The same text")
 
 
 def is_here(clipping_id: int, what: str) -> str:

@@ -15,6 +15,7 @@ from clipper.core.importing.labels import Labels
 from clipper.core.importing.planning import READ, Planner
 from clipper.core.importing.retrying import Waiting
 from clipper.core.importing.run import ImportRun
+from clipper.core.ingest import Complete
 from clipper.core.importing.undoing import take_back
 from clipper.core.model import Imported
 from clipper.core.model.changes import ImportStatus
@@ -40,16 +41,24 @@ LIMITS = Limits()
 
 class Imports:
     """What can be done with imports. `log` and `committed` come from a library that is open for
-    writing; where it is not, `log` raises ClipperError."""
+    writing; where it is not, `log` raises ClipperError. `complete` makes, for each run, what completes the
+    tags of what comes in."""
 
     def __init__(
-        self, folder: Path, store: Store, names: Names, log: Callable[[], UndoLog], committed: Callable[[], object]
+        self,
+        folder: Path,
+        store: Store,
+        names: Names,
+        log: Callable[[], UndoLog],
+        committed: Callable[[], object],
+        complete: Callable[[], Complete],
     ) -> None:
         self._folder = folder
         self._store = store
         self._names = names
         self._log = log
         self._committed = committed
+        self._complete = complete
 
     def run(
         self,
@@ -191,7 +200,7 @@ class Imports:
     ) -> ImportRun:
         make_topic = partial(topics.create, self._store.db)
         labels = Labels(self._names.topic_called, make_topic, options.labels)
-        arrivals = Arrivals(self._store, options, labels, waiting or Waiting(self._store))
+        arrivals = Arrivals(self._store, options, labels, waiting or Waiting(self._store), self._complete())
         return ImportRun(self._store, import_id, arrivals, limits, self._committed)
 
     def _know_all(self, progress: Progress) -> None:

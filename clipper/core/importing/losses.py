@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from clipper.core.model import Article, Draft
+from clipper.core.model import ARCHIVED, Article, Draft
 from clipper.core.text import _
 
 LINK_ONLY = _("texts: the export holds only their links")
@@ -18,6 +18,8 @@ _LOOKED_AT = 2_000_000
 
 def losses(draft: Draft, articles: Sequence[Article]) -> tuple[str, ...]:
     """One word for each thing that is lost, so that they can be counted."""
+    if draft.media_type == ARCHIVED:  # Clipper's own keeps everything
+        return ()
     entry = draft.entry
     if entry is not None and entry.link_only:
         return (LINK_ONLY,)

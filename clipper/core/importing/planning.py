@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clipper.core.importing.arriving import is_here, is_link, known, told
+from clipper.core.importing.arriving import is_link, known, told, why_known
 from clipper.core.importing.extent import Extent
 from clipper.core.importing.files import Named
 from clipper.core.importing.items import Item, Limits, Read, Task
@@ -13,7 +13,7 @@ from clipper.core.importing.losses import LINK_ONLY
 from clipper.core.importing.pipeline import Pipeline
 from clipper.core.importing.processes import Files
 from clipper.core.keeping import Settled, outcome
-from clipper.core.model import Draft, Imported, Twin
+from clipper.core.model import ARCHIVED_LIBRARY, Draft, Imported, Twin
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import ImportOptions, ImportPlan, PlannedEntry, PlannedFile
 from clipper.core.progress import Progress
@@ -26,6 +26,15 @@ READ = 300
 PREVIEW = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line, what it is about, and whether it is there because that comes earlier in the import."""
+
+    line: Imported
+    read: Read | None = None
+    twice: bool = False
+
+
 @dataclass(slots=True)
 class _File:
     """A file's counts so far."""
@@ -33,6 +42,7 @@ class _File:
     format: str = ""
     entries: int = 0
     counts: Counter[ImportStatus] = field(default_factory=Counter)
+    twice: int = 0
     lost: Counter[str] = field(default_factory=Counter)
 
 
@@ -51,6 +61,8 @@ class Planner:
         self._preview: list[PlannedEntry] = []
         self._met: set[int] = set()
         """What marks of earlier entries come to, so that the second of two is told."""
+        self._links: set[int] = set()
+        """The same of bare links."""
         self._done = 0
 
     @property
@@ -60,7 +72,8 @@ class Planner:
     def plan(self) -> ImportPlan:
         """What was found out, once `lines` has come to its end."""
         files = (
-            PlannedFile(name, file.format, file.entries, file.counts, file.lost) for name, file in self._files.items()
+            PlannedFile(name, file.format, file.entries, file.counts, file.lost, file.twice)
+            for name, file in self._files.items()
         )
         return ImportPlan(tuple(files), self._labels.planned(), tuple(self._preview), self.is_estimated)
 
@@ -87,43 +100,44 @@ class Planner:
             self._taken += 1
             if item.draft is not None and self._store is not None:
                 item.known = known(self._store, item.draft, self._options)
-            if self.is_estimated:
+            if self.is_estimated or (item.draft is not None and item.draft.media_type == ARCHIVED_LIBRARY):
                 item.read = ()
 
     def _lines(self, item: Item) -> Iterator[Imported]:
         file = self._files.setdefault(item.task.file, _File())
         file.format = file.format or item.format
-        if item.is_end:
+        if item.is_end or (item.draft is not None and item.draft.media_type == ARCHIVED_LIBRARY):
             return
         self._done += 1
         file.entries += 1
         file.lost.update(item.lost)
         if item.draft is not None and item.draft.entry is not None:
             self._labels.add(item.draft.entry)
-        for line, read in self._told(item):
-            file.counts[line.status] += 1
-            self._show(item, line, read)
-            yield line
+        for foreseen in self._told(item):
+            file.counts[foreseen.line.status] += 1
+            file.twice += foreseen.twice and foreseen.line.status == "duplicate"
+            self._show(item, foreseen)
+            yield foreseen.line
 
-    def _told(self, item: Item) -> Iterator[tuple[Imported, Read | None]]:
+    def _told(self, item: Item) -> Iterator[_Told]:
         name = item.task.file
         if item.draft is None:
-            yield Imported(f"{name}: {item.name}" if item.name else name, "failed", reason=item.problem), None
+            yield _Told(Imported(f"{name}: {item.name}" if item.name else name, "failed", reason=item.problem))
         elif item.known is not None:
-            reason = is_here(item.known, _("The same original"))
-            yield Imported(name, "duplicate", _title(item.draft), reason=reason), None
+            reason = why_known(item.draft, item.known)
+            yield _Told(Imported(name, "duplicate", _title(item.draft), reason=reason))
         elif not item.read:
-            yield self._unread(item, item.draft), None
+            yield _Told(self._unread(item, item.draft))
         else:
             kept = False
             for at, each in enumerate(item.read):
                 if at and not self._options.keep_all:
                     if kept:
-                        yield Imported(name, "stub", each.article.title), each
+                        yield _Told(Imported(name, "stub", each.article.title), each)
                     continue
-                line = self._foreseen(name, each)
-                kept = kept or line.status != "duplicate"
-                yield line, each
+                foreseen = self._foreseen(name, each)
+                kept = kept or foreseen.line.status != "duplicate"
+                yield foreseen
 
     def _unread(self, item: Item, draft: Draft) -> Imported:
         """Judged by what its container says, or set aside."""
@@ -134,18 +148,28 @@ class Planner:
             self._files[item.task.file].lost[LINK_ONLY] += 1
         return Imported(item.task.file, "link" if link else "added", _title(draft))
 
-    def _foreseen(self, file: str, each: Read) -> Imported:
+    def _foreseen(self, file: str, each: Read) -> _Told:
         article = each.article
-        earlier = self._earlier(each)
+        same_link, earlier = self._is_same_link(each), self._earlier(each)
         if earlier is not None:
-            reason = _("The same article comes earlier in this import.")
-            return Imported(file, outcome(earlier, self._options.rule), article.title, reason=reason)
+            status = "duplicate" if same_link else outcome(earlier, self._options.rule)
+            same = earlier.likeness == "same"
+            reason = _("It comes earlier in this import.") if same else _("Another text of it comes earlier.")
+            return _Told(Imported(file, status, article.title, reason=reason), each, twice=True)
         twin = (
             self._twins.find(article, each.marks) if self._twins and (is_link(article) or not article.problem) else None
         )
         settled = Settled(outcome(twin, self._options.rule), twin.clipping_id if twin else 0, twin)
         line = told(article, settled)
-        return Imported(file, line.status, line.title, reason=line.reason)
+        return _Told(Imported(file, line.status, line.title, reason=line.reason), each)
+
+    def _is_same_link(self, each: Read) -> bool:
+        """Whether this bare link came before, which is kept once by every rule."""
+        if not is_link(each.article) or each.marks.url is None:
+            return False
+        came = hash(each.marks.url) in self._links
+        self._links.add(hash(each.marks.url))
+        return came
 
     def _earlier(self, each: Read) -> Twin | None:
         """What came earlier in this import at the same address or with the same text, as far as a plan knows it."""
@@ -156,7 +180,8 @@ class Planner:
             return Twin(0, each.article.title, "text", trashed=False)
         return Twin(0, each.article.title, "url", trashed=False, likeness="edition") if same_url else None
 
-    def _show(self, item: Item, line: Imported, read: Read | None) -> None:
+    def _show(self, item: Item, foreseen: _Told) -> None:
+        line, read = foreseen.line, foreseen.read
         if len(self._preview) >= PREVIEW or line.status == "stub":
             return
         article = read.article if read is not None else None
@@ -170,6 +195,7 @@ class Planner:
                 (*entry.labels, *entry.folders) if entry is not None else (),
                 line.status,
                 line.reason,
+                foreseen.twice,
             )
         )
 

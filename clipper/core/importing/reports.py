@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping
 
 from clipper.core.importers.base import readable
@@ -23,9 +24,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet computes instead of showing it."""
 
 
-def summary(counts: Mapping[ImportStatus, int]) -> str:
-    """ "3 added, 2 already in the library" """
-    return ", ".join(f"{counts[status]:,} {words}" for status, words in STATUSES.items() if counts.get(status))
+def summary(counts: Mapping[ImportStatus, int], twice: int = 0) -> str:
+    """ "3 added, 2 already in the library"; `twice` of these only because they come twice in the import."""
+    told = Counter(counts)
+    told["duplicate"] -= twice
+    parts = [f"{told[status]:,} {words}" for status, words in STATUSES.items() if told[status]]
+    return ", ".join([*parts, _("{n:,} twice in this import").format(n=twice)] if twice else parts)
 
 
 def taken_back(taken: TakenBack) -> str:

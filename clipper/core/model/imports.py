@@ -66,18 +66,20 @@ class PlannedLabel:
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
     """What a file would bring. `format` is its importer's title; `counts` are articles by status;
-    `lost` counts what cannot be kept, in words for the user ("dates that could not be read")."""
+    `lost` counts what cannot be kept, in words for the user ("dates that could not be read"); `twice` those of
+    the duplicates that are such because they come earlier in the same import."""
 
     file: str
     format: str
     entries: int
     counts: Mapping[ImportStatus, int] = field(default_factory=dict)
     lost: Mapping[str, int] = field(default_factory=dict)
+    twice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedEntry:
-    """One of the first articles, for the preview."""
+    """One of the first articles, for the preview. `twice`: it, or another text of it, comes earlier."""
 
     file: str
     title: str
@@ -86,6 +88,7 @@ class PlannedEntry:
     labels: tuple[str, ...]
     status: ImportStatus
     reason: str = ""
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,10 @@ class ImportPlan:
     @property
     def counts(self) -> dict[ImportStatus, int]:
         return _summed(file.counts for file in self.files)
+
+    @property
+    def twice(self) -> int:
+        return sum(file.twice for file in self.files)
 
     @property
     def lost(self) -> dict[str, int]:

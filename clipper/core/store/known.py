@@ -51,6 +51,32 @@ def with_edition(store: Store, known_by: Marks) -> list[tuple[int, bool]]:
     return [(row["clipping_id"], bool(row["same"])) for row in rows]
 
 
+def made_of_same(store: Store, original_id: int) -> int | None:
+    """A clipping outside Trash that was made of the very bytes and entry of this original, and not of it itself."""
+    found = store.value(
+        """SELECT c.id FROM originals mine
+           JOIN originals o ON o.sha256 = mine.sha256 AND o.entry IS mine.entry AND o.id != mine.id
+           JOIN clippings c ON c.original_id = o.id AND c.trashed IS NULL
+           WHERE mine.id = ? ORDER BY c.id LIMIT 1""",
+        (original_id,),
+    )
+    return None if found is None else int(found)
+
+
+def link_to(store: Store, url_key: str) -> int | None:
+    """A clipping outside Trash that is only a link to this address."""
+    found = store.value(
+        "SELECT id FROM clippings WHERE url_key = ? AND NOT captured AND trashed IS NULL ORDER BY id LIMIT 1",
+        (url_key,),
+    )
+    return None if found is None else int(found)
+
+
+def is_unread(store: Store, clipping_id: int) -> bool:
+    """Whether a clipping has a problem instead of a text."""
+    return bool(store.value("SELECT 1 FROM clippings WHERE id = ? AND problem != ''", (clipping_id,)))
+
+
 def of(store: Store, ids: Sequence[int]) -> list[Known]:
     """In the order of `ids`; those that are gone are left out."""
     rows = store.rows(

@@ -22,7 +22,7 @@ from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRule, Pl
 from clipper.core.text import _
 from clipper.gui.dialogs.import_labels import LabelTable
 from clipper.gui.format import plain_tip, when
-from clipper.gui.import_words import counted, losses, named, short_name
+from clipper.gui.import_words import counted, foreseen, losses, short_name
 from clipper.gui.theme import headline_font
 
 _HEADS = (_("Headline"), _("Publisher"), _("Time"), _("Labels"), _("Would be"))
@@ -62,6 +62,7 @@ class PreviewPage(QWidget):
         for rule, words in _RULES:
             self.rule.addItem(words, rule)
         self.keep_all = QCheckBox(_("Keep every article of a page, not only its main one"), self)
+        self.rule.setToolTip(_("What is the same to the byte, and the same bare link, comes in once in any case."))
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.addRow(_("When an article is here already, or nearly:"), self.rule)
@@ -87,7 +88,7 @@ def _names(paths: Sequence[Path]) -> str:
 
 
 def _summary(plan: ImportPlan) -> str:
-    counts = counted(plan.counts, future=True)
+    counts = counted(plan.counts, future=True, twice=plan.twice)
     told = f"{counts}." if counts else _("There is nothing in there that Clipper can read.")
     if plan.estimated:
         told += " " + _("Only the first entries were read for this; the others are counted.")
@@ -102,7 +103,7 @@ def _preview(entries: Sequence[PlannedEntry]) -> QTableWidget:
             entry.publisher or "",
             when(entry.published),
             ", ".join(entry.labels),
-            named(entry.status) + (f" – {entry.reason}" if entry.reason else ""),
+            foreseen(entry),
         )
         for entry in entries
     ]
@@ -114,7 +115,7 @@ def _files(plan: ImportPlan, paths: Sequence[Path]) -> QTableWidget:
         (
             short_name(file.file, paths),
             file.format,
-            counted(file.counts, future=True),
+            counted(file.counts, future=True, twice=file.twice),
             losses(file.lost),
         )
         for file in plan.files

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from clipper.core.importing.files import named
 from clipper.core.library import Library
 from clipper.core.model import Imported, Query
 from clipper.core.model.imports import ImportOptions, ImportRule
+from clipper.core.progress import silent
 from tests.core.importing.exports import TEXTS, wallabag
 
 LONG = "".join(f"In the year {1800 + n} the keeper of lamp {n} wrote {TEXTS[n % 4].lower()} " for n in range(12))
@@ -63,6 +67,27 @@ def test_originals_of_duplicates_are_let_go(library: Library, tmp_path: Path) ->
     (tmp_path / "b.txt").write_text(f"Mill closes\n\n{TEXTS[0]}\n", encoding="utf-8")
     assert run(library, tmp_path / "a.txt", tmp_path / "b.txt") == ["added", "duplicate"]
     assert library.check().originals == 1
+
+
+@pytest.mark.parametrize("keep_all", [False, True])
+def test_what_cannot_be_read_comes_in_once(library: Library, tmp_path: Path, keep_all: bool) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.4\nno document at all")
+    (first, second) = imported(library, tmp_path / "a.pdf", tmp_path / "b.pdf", keep_all=keep_all)
+    assert [first.status, second.status] == ["failed", "duplicate"]
+    assert second.reason.startswith("The same original is in the library already")
+    assert run(library, tmp_path / "a.pdf", keep_all=keep_all) == ["duplicate"]
+    assert library.check().originals == library.counts().all == 1
+
+
+def test_keeping_both_keeps_what_differs_and_nothing_twice(library: Library, tmp_path: Path) -> None:
+    link, text = {"content": "", "url": "https://paper.example/0"}, {"url": "https://paper.example/0"}
+    export = wallabag(tmp_path / "export.json", [link, link, text])
+    options = ImportOptions(rule="keep")
+    planned = [line.status for line in library.imports.planner(options).lines(named([export]), silent)]
+    assert run(library, export, rule="keep") == planned == ["link", "duplicate", "added"]
+    assert run(library, export, rule="keep") == ["duplicate"] * 3
+    assert library.counts().all == 2
 
 
 def test_what_was_written_on_a_duplicate_elsewhere_joins_the_clipping(library: Library, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from clipper.core import preview
 from clipper.core.importing.files import named
 from clipper.core.importing.labels import OFTEN
 from clipper.core.library import Library
@@ -86,3 +87,28 @@ def test_without_a_mapping_labels_find_their_topic_or_become_hashtags(library: L
     clipping = library.clipping(line.id)
     assert [tag.id for tag in clipping.topics if tag.origin == "import"] == ["medtop:15000000"]
     assert clipping.hashtags == ("night shift",)
+
+
+def test_a_link_that_is_here_is_known_by_its_address(library: Library, tmp_path: Path) -> None:
+    list(library.imports.run([wallabag(tmp_path / "old.json", [{}])]))
+    (entry,) = library.imports.plan([wallabag(tmp_path / "new.json", [{"content": ""}])]).preview
+    assert (entry.status, entry.reason) == ("duplicate", "The same address is in the library already (number 1).")
+
+
+def test_what_comes_twice_is_told_apart_from_what_is_here(library: Library, tmp_path: Path) -> None:
+    list(library.imports.run([wallabag(tmp_path / "old.json", [{}])]))
+    same = {"url": "https://paper.example/new", "content": "<p>The lamps of Arles burn in broad daylight.</p>"}
+    plan = library.imports.plan([wallabag(tmp_path / "new.json", [{}, same, same])])
+    assert plan.counts == {"duplicate": 2, "added": 1}
+    assert plan.twice == 1
+    assert [entry.twice for entry in plan.preview] == [False, False, True]
+
+
+def test_an_archive_of_clippers_own_loses_nothing(library: Library, tmp_path: Path) -> None:
+    list(library.imports.run([wallabag(tmp_path / "old.json", [{}, {"content": ""}])]))
+    library.archive(tmp_path / "news.zip")
+    plan = preview.planner(ImportOptions())
+    lines = list(plan.lines(named([tmp_path / "news.zip"]), silent))
+    assert [line.title for line in lines] == ["Entry 0", "Entry 1"]
+    assert plan.plan().lost == {}
+    assert plan.plan().files[0].entries == 2

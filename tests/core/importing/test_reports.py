@@ -55,6 +55,7 @@ def test_the_text_says_what_came_in_and_why_the_rest_did_not() -> None:
 def test_the_summary_leaves_out_what_there_is_none_of() -> None:
     assert summary({"added": 1200, "failed": 0}) == "1,200 added"
     assert summary({}) == ""
+    assert summary({"added": 2, "duplicate": 3}, twice=3) == "2 added, 3 twice in this import"
 
 
 def test_what_was_taken_back_is_told_with_what_stays() -> None:

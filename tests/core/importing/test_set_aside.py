@@ -121,6 +121,19 @@ def test_what_stands_in_its_place_now_is_not_taken_for_it(library: Library, tmp_
     assert library.original(again.id or 0).data == BROKEN
 
 
+def test_a_damaged_record_of_an_archive_is_told_by_its_headline(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    run(library, tmp_path / "story.txt")
+    library.archive(tmp_path / "news.zip")
+    with zipfile.ZipFile(tmp_path / "news.zip") as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    zipped(tmp_path / "damaged.zip", members | {"originals/1": b"other bytes"})
+    library.trash([1])
+    (line,) = run(library, tmp_path / "damaged.zip")
+    assert (line.status, line.title) == ("failed", "Mill closes")
+    assert library.imports.report(2).lines[0].title == "Mill closes"
+
+
 def test_a_reader_that_dies_is_replaced(library: Library, tmp_path: Path) -> None:
     victims: list[int | None] = []
 
