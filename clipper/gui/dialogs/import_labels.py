@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clipper.core.model import Topic
 from clipper.core.model.imports import LabelChoice, LabelTarget, PlannedLabel
@@ -12,6 +21,53 @@ from clipper.core.text import _
 _HEADS = (_("In the export"), _("Articles"), _("Here"))
 _MOST = 300
 """Rows that get a choice of their own; labels beyond them go where they are proposed to go."""
+
+
+class LabelPage(QWidget):
+    """The table, and above it one choice for all rows that are selected."""
+
+    def __init__(self, labels: Sequence[PlannedLabel], topics: Sequence[Topic], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = LabelTable(labels, topics, self)
+        self.chooser = QComboBox(self)
+        self.chooser.setAccessibleName(_("What becomes of the selected labels"))
+        self.chooser.setMinimumWidth(280)
+        for words, target in (
+            (_("Topics of their own names"), LabelTarget("new")),
+            (_("Hashtags"), LabelTarget("hashtag")),
+            (_("Nothing"), LabelTarget("nothing")),
+        ):
+            self.chooser.addItem(words, target)
+        self.chooser.insertSeparator(self.chooser.count())
+        for topic in topics:
+            self.chooser.addItem(_("Topic “{name}”").format(name=topic.label), LabelTarget("topic", topic.id))
+        self.chooser.activated.connect(self._choose)
+        self._hint = QLabel(_("Select several with Shift or Ctrl, all with Ctrl+A."), self)
+        self._hint.setProperty("quiet", True)
+        row = QHBoxLayout()
+        row.addWidget(self.chooser)
+        row.addWidget(self._hint, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+        self.table.itemSelectionChanged.connect(self._selected)
+        self._selected()
+
+    def choices(self) -> tuple[LabelChoice, ...]:
+        return self.table.choices()
+
+    def _selected(self) -> None:
+        count = len(self.table.selected())
+        self.chooser.setEnabled(count > 0)
+        self.chooser.setPlaceholderText(
+            _("{n:,} selected become…").format(n=count) if count != 1 else _("1 selected becomes…")
+        )
+        self.chooser.setCurrentIndex(-1)
+
+    def _choose(self, at: int) -> None:
+        self.table.choose(self.table.selected(), self.chooser.itemData(at))
+        self.chooser.setCurrentIndex(-1)  # it is no state, but an order
 
 
 class LabelTable(QTableWidget):
@@ -24,7 +80,9 @@ class LabelTable(QTableWidget):
         self._topics = topics
         self.setHorizontalHeaderLabels(_HEADS)
         self.verticalHeader().hide()
-        self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)  # Tab leads on to the choices
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setAccessibleName(_("Where labels go"))
@@ -57,12 +115,24 @@ class LabelTable(QTableWidget):
         box.insertSeparator(len(offered))
         for words, target in known:
             box.addItem(_("Topic “{name}”").format(name=words), target)
-        at = next((at for at in range(box.count()) if _same(box.itemData(at), label.target)), -1)
+        at = _place(box, label.target)
         if at < 0:  # proposed in words that are not among those offered
             box.insertItem(0, label.target.value or _("Nothing"), label.target)
             at = 0
         box.setCurrentIndex(at)
         return box
+
+    def selected(self) -> list[int]:
+        """Rows, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def choose(self, rows: Sequence[int], target: LabelTarget) -> None:
+        """The same for all these rows; a topic that is there already is the one of its own name."""
+        for row in rows:
+            box, own = self.cellWidget(row, 2), self._labels[row].target
+            wanted = own if target.kind == "new" and own.kind == "topic" else target
+            if isinstance(box, QComboBox) and (at := _place(box, wanted)) >= 0:
+                box.setCurrentIndex(at)
 
     def choices(self) -> tuple[LabelChoice, ...]:
         """The mapping as it is now, every label of the export in it."""
@@ -72,6 +142,11 @@ class LabelTable(QTableWidget):
             target = box.currentData() if isinstance(box, QComboBox) else label.target
             chosen.append(LabelChoice(label.name, target, label.folder))
         return tuple(chosen)
+
+
+def _place(box: QComboBox, target: LabelTarget) -> int:
+    """Where this target is offered; -1 where it is not."""
+    return next((at for at in range(box.count()) if _same(box.itemData(at), target)), -1)
 
 
 def _leaf(label: PlannedLabel) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from clipper.core.model import Topic
 from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRule, PlannedEntry
 from clipper.core.text import _
-from clipper.gui.dialogs.import_labels import LabelTable
+from clipper.gui.dialogs.import_labels import LabelPage
 from clipper.gui.format import plain_tip, when
 from clipper.gui.import_words import counted, foreseen, losses, short_name
 from clipper.gui.theme import headline_font
@@ -53,7 +53,7 @@ class PreviewPage(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(_preview(plan.preview), _("First ones"))
-        self.labels = LabelTable(plan.labels, topics) if plan.labels else None
+        self.labels = LabelPage(plan.labels, topics) if plan.labels else None
         if self.labels is not None:
             self.tabs.addTab(self.labels, _("Labels ({n:,})").format(n=len(plan.labels)))
         if len(plan.files) > 1 or any(file.lost for file in plan.files):

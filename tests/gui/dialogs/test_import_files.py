@@ -1,6 +1,7 @@
 """The import dialog: nothing is imported before it was shown and agreed to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,31 @@ def test_a_label_can_be_left_out(qtbot: QtBot, dialog: ImportFiles) -> None:
     choose(boxes(dialog)["sea"], "Nothing")
     chosen = {choice.name: choice.target.kind for choice in options(qtbot, dialog).labels}
     assert chosen["sea"] == "nothing"
+
+
+def test_many_labels_are_decided_at_once(qtbot: QtBot, dialog: ImportFiles) -> None:
+    labels = tuple(PlannedLabel(f"word {n}", False, 1, LabelTarget("hashtag", f"word {n}")) for n in range(200))
+    harbours = PlannedLabel("Harbours", False, 1, LabelTarget("topic", "user:1"))
+    dialog.look_at([FILE])
+    dialog.show_plan([FILE], replace(PLAN, labels=(harbours, *labels)), TOPICS)
+    page = dialog._preview
+    assert page is not None
+    assert page.labels is not None
+    page.tabs.setCurrentWidget(page.labels)
+    table, chooser = page.labels.table, page.labels.chooser
+    assert not chooser.isEnabled(), "nothing is selected"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert "201 selected" in chooser.placeholderText()
+    chooser.setFocus()
+    qtbot.keyClick(chooser, Qt.Key.Key_Down)  # the first: topics of their own names
+    kinds = [choice.target.kind for choice in page.options().labels]
+    assert (kinds.count("new"), kinds.count("topic")) == (200, 1)
+    assert chooser.currentIndex() == -1
+    row = table.visualItemRect(table.item(2, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    chooser.activated.emit(chooser.findText("Nothing"))
+    assert [choice.target.kind for choice in page.options().labels].count("nothing") == 1
 
 
 def test_what_to_do_with_known_articles_is_the_users_choice(qtbot: QtBot, dialog: ImportFiles) -> None:
