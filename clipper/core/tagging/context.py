@@ -3,13 +3,34 @@
 Each rule either leaves the readings of a surface as the gazetteer has them, narrows them, or drops them.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from clipper.core.tagging.context_words import ContextWords
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import Gazetteer, Pattern, Sense
 
 US = (Sense("US", 0.9),)
+TOWN_WORDS = frozenset("county township elementary isd".split())
+TOWN_PAIRS = frozenset(
+    (
+        "police department",
+        "fire department",
+        "high school",
+        "middle school",
+        "elementary school",
+        "school district",
+        "school board",
+        "independent school",
+    )
+)
+"""What follows the names of towns in the United States, where texts are about them."""
+BEFORE_TOWN = frozenset(
+    "north south east west northern southern eastern western central greater inner outer upper lower old downtown "
+    "midtown metro metropolitan port near in at from to of and or the a de du da del la le les el los las".split()
+)
+"""Words that, capitalised, may stand right before a town's name."""
 NO_COUNTRY = "-"
 GROUP = "EU"
 STREET_WORDS = frozenset("street road avenue drive lane boulevard st ave rd blvd".split())
@@ -23,6 +44,15 @@ Reading = tuple[str, tuple[Sense, ...]]
 """Kind letter and readings that are left; no readings: only a word."""
 
 
+class Mention(NamedTuple):
+    """One place in the text that names one or several countries, at start:end of the canonical text."""
+
+    start: int
+    end: int
+    kind: str
+    senses: tuple[Sense, ...]
+
+
 class Context:
     """The rules, bound to one document."""
 
@@ -34,7 +64,18 @@ class Context:
         self.folded = document.words.folded
         self.starts = document.words.starts
         self.ends = document.words.ends
+        self.people: set[str] = set()
+        """Surfaces that were a person's surname somewhere in the text …"""
+        self.second_names: set[str] = set()
+        """… that may have been one ("Jenny Palma") …"""
+        self.towns: dict[str, tuple[Sense, ...]] = {}
+        """… and those that were a namesake town ("Paris, Texas")."""
+        self.local: set[str] = set()
+        """Surfaces before words of American towns: "Paris Police Department"."""
         self._vocabulary: frozenset[str] | None = None
+
+    def surface(self, first: int, last: int) -> str:
+        return " ".join(self.folded[first : last + 1])
 
     def read(self, pattern: Pattern, first: int, last: int) -> Reading:
         """Kind and readings of the surface that spans the words first..last."""
@@ -47,10 +88,13 @@ class Context:
             senses = tuple(sense for sense in senses if sense.code != GROUP)
         if kind in "NACTR":
             if state := self._in_state(last, senses):
+                self.towns[self.surface(first, last)] = state
                 return "T", state
+            if self._is_american_town(last):
+                self.local.add(self.surface(first, last))
             if self._is_company(first, last) or self._is_street(last):
                 return kind, ()
-        if single and kind in "NCTR" and (self._is_person(first) or self._is_new(first)):
+        if single and kind in "NCTR" and (self._is_in_a_name(first, kind) or self._is_new(first)):
             return kind, ()
         if kind in "CTNR" and self._is_club(last):
             return kind, ()
@@ -114,20 +158,87 @@ class Context:
     def _is_person(self, i: int) -> bool:
         """ "Michael Jordan", "Mr. Jordan", "Chad Smith": before or after it stands a person's name."""
         capitals = self.document.capitals(self.starts[i])
-        if i and not capitals and self.raw[i - 1][0].isupper():
-            before, gap = self.folded[i - 1], self._gap(i - 1)
-            if gap == " " and before in self.context.given:
-                return True
-            if gap in (" ", ". ") and before in self.context.title:
-                return True
+        if self._has_first_name(i):
+            return True
         if self.folded[i] not in self.context.surname_like or self._gap(i) != " ":
             return False
         following, word = self.raw[i + 1], self.folded[i + 1]
+        if len(following) == 1 and not capitals and self._gap(i + 1) == ". " and self.raw[i + 2][0].isupper():
+            return following.isupper()
         if not following[0].isupper() or following.isupper() or word in self.context.not_surname:
             return False
         if self.document.title_case and i < self.document.edges[0] and not self._named_below(i):
             return False
         return not any(len(p.words) == 1 and p.kind in "NAR" for p in self.gazetteer.by_word.get(word, ()))
+
+    def _has_first_name(self, i: int) -> bool:
+        if not i or self.document.capitals(self.starts[i]) or not self.raw[i - 1][0].isupper():
+            return False
+        before, gap = self.folded[i - 1], self._gap(i - 1)
+        if gap == " " and before in self.context.given:
+            return True
+        return gap in (" ", ". ") and before in self.context.title
+
+    def _follows_a_name(self, i: int) -> bool:
+        """ "Jenny Palma": a town's name after another capitalised word that is no place and begins no sentence."""
+        start = self.starts[i]
+        if i < 2 or self.document.capitals(start) or (self.document.title_case and i < self.document.edges[0]):
+            return False
+        before = self.raw[i - 1]
+        if not before[0].isupper() or before.isupper() or self._gap(i - 1) != " " or i in self.document.edges:
+            return False
+        if self.folded[i - 1] in BEFORE_TOWN or self.folded[i - 1] in self.gazetteer.by_word:
+            return False
+        return self._gap(i - 2) == " " and i - 1 not in self.document.edges
+
+    def _is_american_town(self, last: int) -> bool:
+        if not self._capitalised_after(last):
+            return False
+        word = self.folded[last + 1]
+        following = self.folded[last + 2] if last + 2 < len(self.folded) else ""
+        if word in TOWN_WORDS:
+            return following not in ("council", "cricket")
+        return f"{word} {following}" in TOWN_PAIRS
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether it is a dateline, or stands where only a place can: "in Boston"."""
+        if self.document.zone(mention.start) == "dateline":
+            return True
+        before = self.document.text[max(0, mention.start - 6) : mention.start].split()
+        return bool(before) and before[-1] in ("in", "at", "from", "to", "near")
+
+    def settle(self, found: list[tuple[str, Mention]]) -> list[Mention]:
+        """What a surface was once, it is in the whole text: "Mr. Bolton … Bolton", "Paris, Texas … Paris"."""
+        if not (self.people or self.second_names or self.towns or self.local):
+            return [mention for _, mention in found]
+        places = {surface for surface, mention in found if self._is_place(mention)}
+        people = self.people | (self.second_names - places)
+        spoken: defaultdict[str, set[str]] = defaultdict(set)
+        for surface, mention in found:
+            if len(mention.senses) == 1:
+                spoken[mention.senses[0].code].add(surface)
+        settled = []
+        for surface, mention in found:
+            alone = all(spoken.get(sense.code, {surface}) == {surface} for sense in mention.senses)
+            if surface in self.towns and alone:
+                mention = mention._replace(kind="T", senses=self.towns[surface])
+            elif surface in self.local and alone and "US" in spoken:
+                mention = mention._replace(kind="T", senses=US)
+            if surface in people and mention.kind in "NCTR" and alone:
+                continue
+            settled.append(mention)
+        return settled
+
+    def _is_in_a_name(self, i: int, kind: str) -> bool:
+        """Whether word i is part of a person's name; remembers it for the rest of the text."""
+        if self._is_person(i):
+            if self._has_first_name(i):
+                self.people.add(self.folded[i])
+            return True
+        if kind == "T" and self._follows_a_name(i):
+            self.second_names.add(self.folded[i])
+            return True
+        return False
 
     def _named_below(self, i: int) -> bool:
         """Whether words i and i + 1, capitalised as every word of a title is, stand so in the text as well."""

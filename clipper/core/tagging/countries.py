@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from clipper.core.model import CountryTag, Evidence
 from clipper.core.tagging import context_words, decision, mentions, unspaced, weights
+from clipper.core.tagging.context import Mention
 from clipper.core.tagging.context_words import ContextWords
 from clipper.core.tagging.country_names import CountryNames
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.features import Features, features
 from clipper.core.tagging.gazetteer import UNSPACED, Gazetteer
-from clipper.core.tagging.mentions import Mention
 
 FACT_LABELS = frozenset(
     "country countries pays land länder país países paese paesi landen kraj ülke страна страны країна "

@@ -29,7 +29,7 @@ GROUP_SHARE = 0.6
 at least this share of the best candidate's."""
 HEADLINE_SHARE = 0.5
 """A country in the headline needs that share of the best candidate's rule score, and less confidence than others."""
-WEAK_ROLES = frozenset(("money", "event", "venue"))
+WEAK_ROLES = frozenset(("money", "event", "venue", "parent"))
 RULED_OUT = 0.9
 """What hand rules rule out is at most that near the threshold."""
 MARKET_REPORT = 0.1

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipper.core.model import Evidence
+from clipper.core.tagging.context import Mention
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import KIND_NAMES, Sense
-from clipper.core.tagging.mentions import Mention
 from clipper.core.tagging.roles import roles
 
 SURE_LIMIT = 3.0
@@ -103,6 +103,7 @@ class Features:
 
 def features(document: Document, mentions: list[Mention]) -> Features:
     """Resolve shared names by what else the text names, then count."""
+    mentions = _one_dateline(document, mentions)
     sure: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if len(mention.senses) == 1:
@@ -132,6 +133,16 @@ def features(document: Document, mentions: list[Mention]) -> Features:
         title_end=document.title_end,
         length=max(0, document.end - document.dateline_end),
     )
+
+
+def _one_dateline(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """A dateline is one place; the state or country that it ends with says which: "TOLUCA LAKE, Calif."."""
+    inside = [mention for mention in mentions if document.zone(mention.start) == "dateline"]
+    if len(inside) < 2 or inside[-1].kind not in "NR":
+        return mentions
+    codes = {sense.code for sense in inside[-1].senses}
+    wrong = {mention for mention in inside if not codes & {sense.code for sense in mention.senses}}
+    return [mention for mention in mentions if mention not in wrong]
 
 
 def _resolved(mention: Mention, sure: defaultdict[str, float], zone: str) -> Sequence[Sense]:

@@ -1,8 +1,6 @@
 """Finds every surface of the gazetteer in a document: longest match first, phrases that mean no country removed."""
 
-from typing import NamedTuple
-
-from clipper.core.tagging.context import Context
+from clipper.core.tagging.context import Context, Mention
 from clipper.core.tagging.context_words import ContextWords
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import Gazetteer, Pattern, Sense
@@ -22,15 +20,6 @@ BEFORE_PRONOUN = frozenset(
 """Words before which "US" in a text in capitals is the pronoun."""
 
 
-class Mention(NamedTuple):
-    """One place in the text that names one or several countries, at start:end of the canonical text."""
-
-    start: int
-    end: int
-    kind: str
-    senses: tuple[Sense, ...]
-
-
 def find(document: Document, gazetteer: Gazetteer, context_words: ContextWords) -> list[Mention]:
     """Mentions of a language whose words are spaced, in the order of the text."""
     table = gazetteer.by_word
@@ -38,7 +27,7 @@ def find(document: Document, gazetteer: Gazetteer, context_words: ContextWords) 
     context = Context(document, gazetteer, context_words)
     folded = document.words.folded
     candidates = [i for i, word in enumerate(folded) if word in table or word in states]
-    found: list[Mention] = []
+    found: list[tuple[str, Mention]] = []
     done = 0
     for i in candidates:
         if i < done:
@@ -46,14 +35,14 @@ def find(document: Document, gazetteer: Gazetteer, context_words: ContextWords) 
         pattern = _longest(document, table.get(folded[i], ()), i)
         if pattern is None:
             if context.is_state(i):
-                found.append(_mention(document, i - 1, i, "R", (Sense("US", 1.0),)))
+                found.append(("", _mention(document, i - 1, i, "R", (Sense("US", 1.0),))))
             continue
         last = i + len(pattern.words) - 1
         done = last + 1
         kind, senses = context.read(pattern, i, last)
         if senses:
-            found.append(_mention(document, i, last, kind, senses))
-    return found
+            found.append((context.surface(i, last), _mention(document, i, last, kind, senses)))
+    return context.settle(found)
 
 
 def _mention(document: Document, first: int, last: int, kind: str, senses: tuple[Sense, ...]) -> Mention:

@@ -3,8 +3,8 @@
 Such a mention names the country and says little of what the story is about.
 """
 
+from clipper.core.tagging.context import Mention
 from clipper.core.tagging.document import Document
-from clipper.core.tagging.mentions import Mention
 
 MONEY = frozenset(
     "dollar dollars dlr dlrs franc francs mark marks crown crowns krone kroner krona kronor pound pounds peso pesos "
@@ -26,8 +26,20 @@ JOINTS = frozenset(
 )
 """What stands between the names of a list."""
 LONG_LIST = 3
+PARENTS = dict(
+    pair.split("=")
+    for pair in (
+        "HK=CN MO=CN TW=CN PR=US GU=US VI=US AS=US MP=US GL=DK FO=DK RE=FR GP=FR MQ=FR GF=FR YT=FR NC=FR PF=FR BM=GB "
+        "GI=GB KY=GB FK=GB VG=GB AI=GB MS=GB JE=GB GG=GB IM=GB AW=NL CW=NL SX=NL AX=FI SJ=NO"
+    ).split()
+)
+"""Territories with a code of their own, and the country that an address adds to them: "Mayotte (France)"."""
+BELONGING = frozenset(
+    ("", "sar", "sar of", "special administrative region of", "special administrative region", "province", "island")
+)
+"""What may stand between the two, apart from commas and brackets."""
 
-ROLES = ("subject", "owner", "money", "event", "venue", "aim", "pair", "list", "")
+ROLES = ("subject", "owner", "money", "event", "venue", "aim", "pair", "list", "parent", "")
 
 
 def roles(document: Document, mentions: list[Mention]) -> list[str]:
@@ -37,7 +49,19 @@ def roles(document: Document, mentions: list[Mention]) -> list[str]:
         size = last - first
         for i in range(first, last):
             found[i] = "list" if size >= LONG_LIST else "pair"
+    for i in range(1, len(mentions)):
+        if _is_parent(document, mentions[i - 1], mentions[i]):
+            found[i] = "parent"
     return found
+
+
+def _is_parent(document: Document, territory: Mention, country: Mention) -> bool:
+    if PARENTS.get(territory.senses[0].code) != country.senses[0].code or country.start - territory.end > 50:
+        return False
+    gap = document.text[territory.end : country.start].lower()
+    after = document.text[country.end : country.end + 2].strip()
+    closed = not after or not after[0].isalnum()
+    return closed and gap.strip(" ,()") in BELONGING and gap.strip(" ") != ""
 
 
 def _role(document: Document, mention: Mention) -> str:

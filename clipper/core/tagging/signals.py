@@ -7,6 +7,10 @@ import math
 
 from clipper.core.tagging.features import CountryFeatures, Features
 
+IN_BUSINESS = ("in title", "in lead", "in body", "count", "rule", "share", "third or later", "candidates", "starts at")
+"""Signals that market reports use otherwise than other news."""
+PARTS = 5
+"""Parts of a text in which a country may stand."""
 SHORT = 100
 """Characters up to which a text adds nothing to its headline."""
 FAR = 2000
@@ -49,6 +53,8 @@ def signals(found: Features, scores: dict[str, float]) -> dict[str, dict[str, fl
                 own["title names two"] = 1.0
         if datelined and "dateline" not in country.zones:
             own["dateline names another"] = 1.0
+        if found.business:
+            own |= {f"business, {name}": found.business * own[name] for name in IN_BUSINESS if name in own}
         signs[code] = own
     return signs
 
@@ -77,25 +83,39 @@ def _of_country(own: dict[str, float], country: CountryFeatures, found: Features
     own["kinds"] = float(len(country.kinds))
     if country.kinds <= {"M", "T", "L"}:
         own["weak kinds"] = 1.0
-    if country.only_dateline:
-        own["only dateline"] = 1.0
-        own["only dateline, business"] = found.business
-        if len(found.countries) == 1:
-            own["only dateline, single"] = 1.0
-    elif "dateline" in country.zones:
-        own["dateline and more"] = 1.0
-        own["dateline and more, business"] = found.business
+    _how_often(own, country, found)
+    _at_the_dateline(own, country, found)
     if country.only_venue:
         own["only venue"] = 1.0
     if found.company_news:
         own["company news"] = 1.0
-        if "dateline" in country.zones:
-            own["company news, dateline"] = 1.0
-            if country.only_dateline:
-                own["company news, only dateline"] = 1.0
     if country.code == "US" and found.business:
         own["US, business"] = found.business
         if "dateline" in country.zones:
             own["US, business, dateline"] = 1.0
         if len(found.countries) == 1:
             own["US, business, single"] = 1.0
+
+
+def _how_often(own: dict[str, float], country: CountryFeatures, found: Features) -> None:
+    if country.zones == {"body"}:
+        own["only body"] = 1.0
+    for number, name in ((2, "twice"), (3, "three times"), (5, "five times")):
+        if country.count > number - 0.1:
+            own[name] = 1.0
+    below = [mention.start - found.title_end for mention in country.mentions if mention.start > found.title_end]
+    own["spread"] = len({start * PARTS // (found.length + 1) for start in below}) / PARTS
+
+
+def _at_the_dateline(own: dict[str, float], country: CountryFeatures, found: Features) -> None:
+    if "dateline" not in country.zones:
+        return
+    how = "only dateline" if country.only_dateline else "dateline and more"
+    own[how] = 1.0
+    own[f"{how}, business"] = found.business
+    if country.only_dateline and len(found.countries) == 1:
+        own["only dateline, single"] = 1.0
+    if found.company_news:
+        own["company news, dateline"] = 1.0
+        if country.only_dateline:
+            own["company news, only dateline"] = 1.0

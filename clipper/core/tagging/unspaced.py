@@ -3,10 +3,10 @@
 Longest match at every character; the one-letter names of headlines count only in known pairs ("中美", "日米韓").
 """
 
+from clipper.core.tagging.context import Mention
 from clipper.core.tagging.context_words import ContextWords
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import Gazetteer, Pattern, Sense
-from clipper.core.tagging.mentions import Mention
 
 SHORT_WEIGHT = 0.9
 
