@@ -35,6 +35,8 @@ _LOOKED_AT = 100_000
 
 _SINGLE_BYTE = ("cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1256", "cp1255")
 _MULTI_BYTE = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
+_NEVER_GUESSED = ("cp866",)
+"""Too rare by now to be worth mistaking another for them; whoever has such a file may choose them."""
 _EVERYDAY = frozenset(
     "的一是不了在人有我他这中大来上国这们为说会時來國們說會為與后以和到"
     "のにはをたがでてとしれさいるなもすっらりこ"
@@ -95,7 +97,8 @@ def plausible(data: bytes, declared: str | None = None, most: int = 8) -> tuple[
     sample = data[:_LOOKED_AT]
     read_as = _decoded(sample, declared)
     wide = ("utf-16-le", "utf-16-be") if b"\0" in sample else ()
-    codecs_left = sorted(("utf-8", *wide, *_SINGLE_BYTE, *_MULTI_BYTE), key=lambda codec: -_plausibility(sample, codec))
+    every = ("utf-8", *wide, *_SINGLE_BYTE, *_NEVER_GUESSED, *_MULTI_BYTE)
+    codecs_left = sorted(every, key=lambda codec: -_plausibility(sample, codec))
     texts = {codec: sample.decode(codec, "replace") for codec in codecs_left}
     found = [codec for codec in codecs_left if decode_as(sample, codec) == read_as][:1]
     seen = {texts[codec] for codec in found}

@@ -23,6 +23,7 @@ _CHARSETS = {
     "iso8859_2": _("Central European (ISO 8859-2)"),
     "cp1251": _("Cyrillic (Windows-1251)"),
     "koi8_r": _("Cyrillic (KOI8-R)"),
+    "cp866": _("Cyrillic (DOS 866)"),
     "cp1253": _("Greek (Windows-1253)"),
     "cp1254": _("Turkish (Windows-1254)"),
     "cp1255": _("Hebrew (Windows-1255)"),

@@ -27,6 +27,12 @@ def test_a_wrong_declaration_leaves_the_right_one_to_choose() -> None:
     assert "cp1250" in plausible(czech, "windows-1252")
 
 
+def test_texts_of_dos_may_be_read_as_such() -> None:
+    dos = "Городской совет закрыл старую мельницу у реки. Жители будут скучать по её колесу. ".encode("cp866")
+    assert "cp866" in plausible(dos)[:3]
+    assert all(plausible(text.encode(codec))[0] != "cp866" for text, codec in ((GERMAN, "cp1252"), (CZECH, "cp1250")))
+
+
 def test_plain_ascii_is_the_same_in_all() -> None:
     assert plausible(b"Nothing foreign here.") == ("utf-8",)
 

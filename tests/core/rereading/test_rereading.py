@@ -28,6 +28,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
     opened.close()
 
 
+RUSSIAN = "Городской совет закрыл старую мельницу у реки. "
+
+
 def put(library: Library, data: bytes, media_type: str = "text/html", charset: str | None = None) -> int:
     whole = False if media_type == "text/html" else None
     capture = library.capture(Draft(data, media_type, PASTED, "page", charset=charset, selection=whole))
@@ -70,6 +73,13 @@ def test_another_encoding(library: Library) -> None:
     library.rereading.apply(greek, Reading(charset="cp1253"))
     assert library.clipping(greek).summary.title == "Η αγορά των ψαράδων κλείνει"
     assert [line.fields for line in library.rereading.reextract([greek])] == [()]
+
+
+def test_an_encoding_of_dos_is_offered_by_its_name(library: Library) -> None:
+    news = put(library, (RUSSIAN * 4).encode("cp866"), "text/plain")
+    offered = {option.label: option.reading for option in library.rereading.options(news)}
+    library.rereading.apply(news, offered["Cyrillic (DOS 866)"])
+    assert library.clipping(news).text.startswith(RUSSIAN.strip())
 
 
 @pytest.mark.parametrize("charset", ["utf-7", "hex", "no such thing"])
