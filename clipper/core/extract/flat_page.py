@@ -25,6 +25,9 @@ _SKIPPED = frozenset(
     "audio applet frameset noembed noframes plaintext xmp title meta link".split()
 )
 
+_TELLING = BLOCK_TAGS | {"a", "br"}
+"""Elements that begin, end or mark a block's text."""
+
 _LAYOUT = frozenset("table ul ol h1 h2 h3 h4 article button nav".split())
 _CELL = 160
 """A table with longer cells lays out a page; a shorter one holds data."""
@@ -93,83 +96,86 @@ def lay_out(root: "_Element") -> FlatPage:
 
 
 class _Reader:
+    """Walks a tree once. A page has hundreds of elements and thousands of pages are read: `read` does the work of an
+    element in place where a call would cost as much."""
+
     def __init__(self) -> None:
-        self._page = FlatPage()
+        self._blocks: list[Block] = []
         self._parts: list[str] = []
+        """What is read of the block at hand."""
         self._linked = 0
-        self._owner = -1
         self._links = 0
         self._silent = 0
         self._broken = False
-        self._open: list[int] = []
-        """The elements that are open …"""
-        self._open_blocks = [-1]
-        """… and those of them that are block elements."""
+        self._open_blocks = [(-1, 0)]
+        """The block elements that are open, each with the number of its first block."""
 
     def read(self, root: "_Element") -> FlatPage:
         from lxml import etree
 
+        nodes: list[Node] = []
+        events: list[Event] = []
+        around = [-1]
+        """The elements that are open."""
         skipped = False
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if not isinstance(tag, str) or tag in _SKIPPED:
+                if tag in _SKIPPED or not isinstance(tag, str):
                     walker.skip_subtree()
                     skipped = True
                     continue
-                self._begin(element, tag)
+                number = len(nodes)
+                if tag in _TELLING:
+                    self._begin(element, tag, number)
+                nodes.append(Node(element, tag, around[-1], len(events)))
+                events.append((START, number, ""))
+                around.append(number)
                 text = element.text
+            elif skipped:
+                skipped = False
+                text = element.tail
             else:
-                if not skipped:
-                    self._end(element)
-                skipped = False  # its end comes next
-                text = element.tail if self._open else None
-            if text:
+                number = around.pop()
+                node = nodes[number]
+                node.last = len(nodes) - 1
+                if node.tag in _TELLING:
+                    self._end(node)
+                node.ends = len(events)
+                events.append((END, number, ""))
+                text = element.tail
+            if text and not self._silent and len(around) > 1:
                 self._text(text)
+                events.append((TEXT, len(self._blocks), text))
         self._flush()
-        return self._page
+        return FlatPage(nodes, self._blocks, events)
 
-    def _begin(self, element: "_Element", tag: str) -> None:
-        page, number = self._page, len(self._page.nodes)
-        if tag in BLOCK_TAGS:
-            self._flush()
-            self._open_blocks.append(number)
-            self._owner = number
-            self._silent += tag == "noscript"
+    def _begin(self, element: "_Element", tag: str, number: int) -> None:
+        if tag == "a":
+            self._links += _leads_away(element)
         elif tag == "br":
             self._break()
-        elif tag == "a":
-            self._links += _leads_away(element)
-        around, at = self._open[-1] if self._open else -1, len(page.blocks)
-        page.nodes.append(Node(element, tag, around, len(page.events), blocks=range(at, at)))
-        page.events.append((START, number, ""))
-        self._open.append(number)
+        else:
+            self._flush()
+            self._open_blocks.append((number, len(self._blocks)))
+            self._silent += tag == "noscript"
 
-    def _end(self, element: "_Element") -> None:
-        page, number = self._page, self._open.pop()
-        node = page.nodes[number]
-        node.last = len(page.nodes) - 1
-        if node.tag in BLOCK_TAGS:
+    def _end(self, node: Node) -> None:
+        if node.tag == "a":
+            self._links -= _leads_away(node.element)
+        elif node.tag != "br":
             self._silent -= node.tag == "noscript"
             self._flush()
-            self._open_blocks.pop()
-            self._owner = self._open_blocks[-1]
-            node.blocks = range(node.blocks.start, len(page.blocks))
-        elif node.tag == "a":
-            self._links -= _leads_away(element)
-        node.ends = len(page.events)
-        page.events.append((END, number, ""))
+            _, first = self._open_blocks.pop()
+            node.blocks = range(first, len(self._blocks))
 
     def _text(self, text: str) -> None:
-        if self._silent:
-            return
-        if not text.isspace():
+        if self._broken and not text.isspace():
             self._broken = False
         self._parts.append(text)
         if self._links:
             self._linked += len(" ".join(text.split()))
-        self._page.events.append((TEXT, len(self._page.blocks), text))
 
     def _break(self) -> None:
         """A second break without words in between ends a paragraph."""
@@ -179,15 +185,14 @@ class _Reader:
         self._parts.append(" ")
 
     def _flush(self) -> None:
+        self._broken = False
         if not self._parts:
-            self._broken = False
             return
         text = " ".join("".join(self._parts).split())
         if text:
-            self._page.blocks.append(Block(self._owner, text, self._linked))
+            self._blocks.append(Block(self._open_blocks[-1][0], text, self._linked))
         self._parts.clear()
         self._linked = 0
-        self._broken = False
 
 
 def _leads_away(element: "_Element") -> bool:

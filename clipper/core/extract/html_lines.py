@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clipper.core.extract import pictures
-from clipper.core.extract.flat_page import BLOCK_TAGS, END, PICTURES, START, FlatPage, holds_data
+from clipper.core.extract.flat_page import BLOCK_TAGS, END, HEADINGS, PICTURES, START, FlatPage, holds_data
 from clipper.core.extract.lines import Line
 from clipper.core.extract.markup import escape, squeeze
 from clipper.core.extract.tree import joined
@@ -19,9 +19,10 @@ _INLINE = frozenset(
 _ASIDE = frozenset("nav footer button dialog menu noscript".split())
 _ASIDE_ROLES = frozenset("navigation contentinfo button dialog menu search banner".split())
 """Parts of a page that hold no article: nothing in them becomes a line."""
-_LISTS = frozenset({"ul", "ol", "dl"})
+_HOLDERS = frozenset({"ul", "ol", "dl", "blockquote"})
 _ITEMS = {"li": "li", "dt": "dt", "dd": "dd", "caption": "p", "figcaption": "p"}
 _CARDS = frozenset({"article", "li"})
+_TELLING = frozenset({"a", "time", *_INLINE, *PICTURES, *HEADINGS, *_HOLDERS, *_ITEMS, *_CARDS})
 _ATOMIC = frozenset({"pre", "table"})
 _TABLE_PARTS = frozenset("table caption thead tbody tfoot tr td th".split())
 _SPANS = ("colspan", "rowspan")
@@ -29,7 +30,8 @@ _SPANS = ("colspan", "rowspan")
 
 @dataclass(slots=True)
 class _Open:
-    """An open element; `number` tells lists, quotes and cards apart."""
+    """An open element that says something of the lines in it. `number` is the page's, `markup` the start tag that
+    it keeps inside a line."""
 
     tag: str
     number: int
@@ -43,6 +45,7 @@ class _Walker:
     base: str
     lines: list[Line] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    """What is open, bar elements that say nothing: most of a page's."""
     inline: list[_Open] = field(default_factory=list)
     """Those of the stack that have markup inside a line."""
     aside: int = 0
@@ -68,7 +71,7 @@ class _Walker:
                 continue
             if kind == END:
                 self._close(number)
-            elif not self.aside:
+            elif not self.aside and (self.markup or not text.isspace()):  # space before a line is none of it
                 self.text.append(text)
                 self.markup.append(escape(text))
             at += 1
@@ -78,10 +81,15 @@ class _Walker:
     def _begin(self, number: int) -> int:
         """Open an element, or take one whole; returns the place of the next event."""
         node = self.page.nodes[number]
-        if node.tag in _ATOMIC and not self.aside and (node.tag == "pre" or holds_data(self.page, number)):
+        tag, element = node.tag, node.element
+        if tag in _ATOMIC and not self.aside and (tag == "pre" or holds_data(self.page, number)):
             self._atomic(number)
             return node.ends + 1
-        self._start(number, node.tag, node.element)
+        if tag in BLOCK_TAGS or tag == "br":
+            self._flush()
+        aside = tag in _ASIDE or element.get("hidden") is not None or element.get("role") in _ASIDE_ROLES
+        if aside or tag in _TELLING:
+            self._open(_Open(tag, number, aside), element)
         return node.begins + 1
 
     def _words(self, text: str) -> None:
@@ -89,13 +97,10 @@ class _Walker:
             self.text.append(text)
             self.markup.append(escape(text))
 
-    def _start(self, number: int, tag: str, element: "_Element") -> None:
-        if tag == "br" or tag in BLOCK_TAGS:
-            self._flush()
-        aside = tag in _ASIDE or element.get("hidden") is not None or element.get("role") in _ASIDE_ROLES
-        opened = _Open(tag, number, aside)
+    def _open(self, opened: _Open, element: "_Element") -> None:
+        tag = opened.tag
         self.stack.append(opened)
-        self.aside += aside
+        self.aside += opened.aside
         if tag == "a":
             self.links += 1
             address = _address(self.base, element.get("href") or "")
@@ -116,13 +121,14 @@ class _Walker:
                 self.markup.append(opened.markup)
 
     def _close(self, number: int) -> None:
-        tag = self.page.nodes[number].tag
-        if tag in BLOCK_TAGS:
+        if self.page.nodes[number].tag in BLOCK_TAGS:
             self._flush()
+        if not self.stack or self.stack[-1].number != number:
+            return  # it said nothing
         opened = self.stack.pop()
         self.aside -= opened.aside
-        self.links -= tag == "a"
-        if tag == "time":
+        self.links -= opened.tag == "a"
+        if opened.tag == "time":
             self.time_words = self.time_words or squeeze("".join(self.text[self.time_begins :]))
             self._words(" ")
         if opened.markup:
@@ -132,7 +138,9 @@ class _Walker:
 
     def _flush(self) -> None:
         """End the line at hand. Inline elements that stay open are closed and opened anew."""
-        text = squeeze("".join(self.text)) if self.text else ""
+        if not (self.text or self.markup or self.href or self.time or self.time_words):
+            return
+        text = squeeze("".join(self.text))
         if text:
             self._add(text, "".join([*self.markup, *(f"</{opened.tag}>" for opened in reversed(self.inline))]))
         elif self.href and not self.has_picture and not self.aside:
@@ -146,10 +154,17 @@ class _Walker:
             self.href = ""
 
     def _add(self, text: str, markup: str) -> None:
-        tags = [opened.tag for opened in self.stack]
-        level = next((int(tag[1]) for tag in reversed(tags) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()), 0)
-        item = next((_ITEMS[tag] for tag in reversed(tags) if tag in _ITEMS), "p")
-        holder = next((o for o in reversed(self.stack) if o.tag in _LISTS or o.tag == "blockquote"), None)
+        level, item = 0, ""
+        holder: _Open | None = None
+        for opened in reversed(self.stack):
+            tag = opened.tag
+            if not level and tag in HEADINGS:
+                level = int(tag[1])
+            elif not item and tag in _ITEMS:
+                item = _ITEMS[tag]
+            elif holder is None and tag in _HOLDERS:
+                holder = opened
+        item = item or "p"
         if level:
             tag = f"h{level}"
         elif item != "p" and (holder is None or holder.tag == "blockquote"):
