@@ -7,6 +7,7 @@ import hashlib
 import json
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +16,12 @@ from typing import Any
 from clipper.core.errors import ClipperError
 from clipper.core.extract.plain import text_of
 from clipper.core.extract.sanitize import clean
-from clipper.core.extract.storable import storable_address
-from clipper.core.importers.clipper_archive import HEADER, VERSION
-from clipper.core.model import ARCHIVED, Article, Draft, Part
+from clipper.core.extract.storable import storable_address, storable_text
+from clipper.core.importers.archives import LEAST_BOMB, RATIO
+from clipper.core.importers.clipper_archive import HEADER, LIBRARY, VERSION
+from clipper.core.model import ARCHIVED, ORIGINAL, Article, Draft, Part
 from clipper.core.progress import Progress, silent
-from clipper.core.store import archive, assets, clippings, entries, originals
+from clipper.core.store import archive, archive_library, assets, clippings, entries, originals
 from clipper.core.store.database import Store
 from clipper.core.text import _
 
@@ -27,8 +29,9 @@ Keys = Callable[[Article], tuple[str | None, str | None]]
 """The canonical forms of an article's address and text."""
 
 
-def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = silent) -> int:
-    """Write these clippings to `file`, which is complete or not there at all; returns how many.
+def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = silent, *, whole: bool = False) -> int:
+    """Write these clippings to `file`, which is complete or not there at all; returns how many. `whole`: with all
+    that the library holds beside them.
 
     Raises ClipperError where it cannot be written, and Cancelled.
     """
@@ -38,7 +41,11 @@ def write(store: Store, ids: Sequence[int], file: Path, progress: Progress = sil
             with zipfile.ZipFile(unfinished, "x", zipfile.ZIP_DEFLATED, strict_timestamps=False) as out:
                 header = {"format": "clipper-archive", "version": VERSION, "clippings": len(ids)}
                 out.writestr(HEADER, json.dumps(header))
-                _write_all(store, ids, out, progress)
+                used = _write_all(store, ids, out, progress)
+                beside = archive_library.record(store) if whole else archive_library.used_topics(store, used)
+                _put(out, LIBRARY, archive.dump(beside).encode())
+                for name, report in archive_library.reports(store) if whole else ():
+                    _put(out, f"imports/{name}.json", archive.dump(report).encode())
             unfinished.replace(file)
     except OSError as error:
         raise ClipperError(
@@ -53,27 +60,45 @@ def every(store: Store) -> list[int]:
     return archive.every(store)
 
 
-def _write_all(store: Store, ids: Sequence[int], out: zipfile.ZipFile, progress: Progress) -> None:
-    pictures: set[str] = set()
+def _write_all(store: Store, ids: Sequence[int], out: zipfile.ZipFile, progress: Progress) -> set[str]:
+    """Returns the ids of the topics that these clippings have, or have not."""
+    used: set[str] = set()
+    written: set[str | int] = set()
     for done, clipping_id in enumerate(ids):
         progress(done, len(ids))
-        out.writestr(f"clippings/{clipping_id}.json", archive.dump(archive.record(store, clipping_id)))
-        original_id = clippings.original_of(store, clipping_id)
-        original = originals.draft(store, original_id) if original_id is not None else None
-        if original is not None:
-            out.writestr(f"originals/{clipping_id}", original.data)
-            out.writestr(f"originals/{clipping_id}.json", json.dumps(_described(original), ensure_ascii=False))
-            for at, part in enumerate(original.parts):
-                out.writestr(f"originals/{clipping_id}.parts/{at}", part.data)
+        record = archive.record(store, clipping_id)
+        used.update(topic["topic_id"] for topic in record["clipping_topics"])
+        record["originals"] = []
+        for number in archive.originals_of(record):
+            if (original := originals.draft(store, number)) is not None:
+                record["originals"].append(_described(number, original))
+                if number not in written:
+                    written.add(number)
+                    _write_original(out, number, original)
+        _put(out, f"clippings/{clipping_id}.json", archive.dump(record).encode())
         for sha256, _media_type in archive.asset_names(store, clipping_id):
-            if sha256 not in pictures:
-                pictures.add(sha256)
+            if sha256 not in written:
+                written.add(sha256)
                 out.writestr(f"assets/{sha256}", assets.data(store, sha256) or b"", zipfile.ZIP_STORED)
     progress(len(ids), len(ids))
+    return used
 
 
-def _described(draft: Draft) -> dict[str, Any]:
+def _write_original(out: zipfile.ZipFile, number: int, original: Draft) -> None:
+    _put(out, f"originals/{number}", original.data)
+    for at, part in enumerate(original.parts):
+        _put(out, f"originals/{number}.parts/{at}", part.data)
+
+
+def _put(out: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Compressed, unless it shrinks so much that whoever opens the archive must take it for a bomb."""
+    is_bomb = len(data) > LEAST_BOMB and len(zlib.compress(data)) * RATIO < len(data)
+    out.writestr(name, data, zipfile.ZIP_STORED if is_bomb else zipfile.ZIP_DEFLATED)
+
+
+def _described(number: int, draft: Draft) -> dict[str, Any]:
     return {
+        "number": number,
         "media_type": draft.media_type,
         "charset": draft.charset,
         "name": draft.name,
@@ -88,41 +113,56 @@ def _described(draft: Draft) -> dict[str, Any]:
 
 def find(store: Store, draft: Draft) -> int | None:
     """This very clipping in the library, Trash aside."""
-    original = next((json.loads(part.data) for part in draft.parts if part.name == "original"), None)
-    return archive.find(store, json.loads(draft.data)["clippings"][0], original and original["sha256"])
+    record = json.loads(draft.data)
+    row = record["clippings"][0]
+    hashes = {said["number"]: said["sha256"] for said in record["originals"]}
+    return archive.find(store, row, hashes.get(row["original"]))
 
 
 def complete(store: Store, clipping_id: int, draft: Draft, keys: Keys) -> None:
-    """Within the transaction that inserted an ARCHIVED draft's article: put back all the rest, its original too.
+    """Within the transaction that inserted an ARCHIVED draft's article: put back all the rest, its originals too.
     `keys` tells what an edition is known by when it comes again.
 
     To be called within `store.archive.sound`; raises ValueError for an original that is damaged.
     """
     if draft.media_type != ARCHIVED:
         raise ValueError("not out of an archive")
-    db = store.db
     record: dict[str, Any] = json.loads(draft.data)
+    parts = {part.name: part.data for part in draft.parts}
+    numbers = {said["number"]: originals.insert_once(store, _original(said, parts)) for said in record["originals"]}
     for table in ("editions", "related"):
         record[table] = [_harmless(row) for row in record[table]]
-    record["editions"] = [row | _known_by(row, keys) for row in record["editions"]]
-    archive.restore(db, clipping_id, record)
-    parts = {part.name: part for part in draft.parts}
-    if "original" in parts:
-        said = json.loads(parts["original"].data)
-        original = _original(said, parts)
-        if hashlib.sha256(original.data).hexdigest() != said["sha256"]:
-            raise ValueError("the original in the archive is damaged")
-        original_id = originals.insert(db, original)
-        originals.keep(db, original_id)
-        clippings.set_original(db, clipping_id, original_id)
-    else:
-        clippings.set_original(db, clipping_id, None)
+    record["editions"] = [
+        row | _known_by(row, keys) | {"original_id": numbers.get(row.get("original"))} for row in record["editions"]
+    ]
+    archive.restore(store.db, clipping_id, record)
+    clippings.set_original(store.db, clipping_id, numbers.get(record["clippings"][0]["original"]))
     archive.read_back(store, clipping_id)
 
 
-def _original(said: dict[str, Any], parts: dict[str, Part]) -> Draft:
-    return Draft(
-        parts["original-data"].data,
+def complete_library(store: Store, draft: Draft) -> None:
+    """Within a transaction: put back what an ARCHIVED_LIBRARY draft holds and is not here. Raises ValueError for
+    what Clipper did not write."""
+    record = _storable(json.loads(draft.data))
+    with archive.sound():
+        if "lines" in record:
+            archive_library.restore_report(store, record)
+        else:
+            archive_library.restore(store, record)
+
+
+def _storable(said: Any) -> Any:
+    if isinstance(said, dict):
+        return {name: _storable(each) for name, each in said.items()}
+    if isinstance(said, list):
+        return [_storable(each) for each in said]
+    return storable_text(said) if isinstance(said, str) else said
+
+
+def _original(said: dict[str, Any], parts: dict[str, bytes]) -> Draft:
+    name = f"{ORIGINAL}{said['number']}"
+    original = Draft(
+        parts[name],
         str(said["media_type"]),
         datetime.fromisoformat(said["captured"]),
         str(said["name"]),
@@ -130,8 +170,11 @@ def _original(said: dict[str, Any], parts: dict[str, Part]) -> Draft:
         said["charset"],
         said["selection"],
         entries.load_entry(said["entry"]) if said["entry"] else None,
-        tuple(Part(name, kind, parts[str(at)].data) for at, (name, kind) in enumerate(said["parts"])),
+        tuple(Part(called, kind, parts[f"{name}:{at}"]) for at, (called, kind) in enumerate(said["parts"])),
     )
+    if hashlib.sha256(original.data).hexdigest() != said["sha256"]:
+        raise ValueError("the original in the archive is damaged")
+    return original
 
 
 def _known_by(row: dict[str, Any], keys: Keys) -> dict[str, Any]:

@@ -294,10 +294,12 @@ class Library(Doors):
         return upkeep.report(self._store, self._searching.documents(), catching_up=catching_up)
 
     def archive(self, file: Path, ids: Sequence[int] | None = None, progress: Progress = silent) -> int:
-        """Write clippings (None: all, Trash too) to an archive of Clipper's own; returns how many."""
+        """Write clippings to an archive of Clipper's own; returns how many. None: all, Trash too, and all that the
+        library holds beside them."""
         from clipper.core import archiving
 
-        return archiving.write(self._store, archiving.every(self._store) if ids is None else ids, file, progress)
+        every = archiving.every(self._store) if ids is None else ids
+        return archiving.write(self._store, every, file, progress, whole=ids is None)
 
     # -- within ------------------------------------------------------------------------
 

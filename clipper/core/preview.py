@@ -8,7 +8,7 @@ from clipper.core.errors import ClipperError
 from clipper.core.importers import drafts
 from clipper.core.importing.items import Limits
 from clipper.core.importing.planning import Planner
-from clipper.core.model import Article, Draft, Refused
+from clipper.core.model import ARCHIVED_LIBRARY, Article, Draft, Refused
 from clipper.core.model.imports import ImportOptions
 from clipper.core.tagging.language import detect
 from clipper.core.tagging.vocabulary import TopicVocabulary
@@ -21,6 +21,8 @@ def extracted(file: Path, set_aside: Callable[[str], None]) -> Iterator[Article]
     met = False
     problems: list[ClipperError] = []
     for draft in drafts(file):
+        if isinstance(draft, Draft) and draft.media_type == ARCHIVED_LIBRARY:
+            continue
         try:
             for article in _articles(draft):
                 met = True

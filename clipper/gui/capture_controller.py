@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clipper.core.errors import ClipperError
-from clipper.core.model import Article, Candidate, Capture, Changes, Country, Draft, Pending, Refused, Topic
+from clipper.core.model import ARCHIVED, Article, Candidate, Capture, Changes, Country, Draft, Pending, Refused, Topic
 from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui import clipboard
@@ -99,6 +99,7 @@ class CaptureController(QObject):
 
     def _open_file(self, file: Path) -> None:
         def work(library: "Library", progress: Progress) -> Capture | None:
+            library.imports.refuse_own(file)
             page = read_page(file)
             return library.capture(page, progress) if page is not None else None
 
@@ -189,4 +190,5 @@ def read_page(file: Path) -> Draft | None:
         raise ClipperError(_("{file} cannot be opened: {reason}.").format(file=file.name, reason=reason)) from error
     if len(first) == 1 and isinstance(first[0], Refused):
         raise ClipperError(f"{first[0].name}: {first[0].reason}")
-    return first[0] if len(first) == 1 and isinstance(first[0], Draft) and first[0].entry is None else None
+    page = first[0] if len(first) == 1 else None
+    return page if isinstance(page, Draft) and page.entry is None and page.media_type != ARCHIVED else None

@@ -13,8 +13,9 @@ import pytest
 from clipper.core import archiving
 from clipper.core.errors import Cancelled, ClipperError
 from clipper.core.library import Library
-from clipper.core.model import Clipping, Draft, Entry, Part, Passage, Query
+from clipper.core.model import Clipping, Draft, Edit, Entry, Part, Passage, Query
 from clipper.core.model.readings import Reading
+from clipper.core.store import archive, originals
 from tests.core.importing.exports import entry, wallabag
 from tests.core.pasting import CURLING, FERRY, keep
 
@@ -233,6 +234,116 @@ def test_a_file_that_lies_beside_the_archive_is_left_alone(library: Library, tmp
     archiving.write(library._store, _filled(library), tmp_path / "news.zip")
     assert beside.read_text(encoding="utf-8") == "mine"
     assert {file.name for file in tmp_path.glob("*news*")} == {"news.zip", "news.zip.part"}
+
+
+def test_editions_come_back_with_what_they_were_made_from(library: Library, other: Library, tmp_path: Path) -> None:
+    texts = [entry(0)["content"].replace("Monday", f"Monday for the {time} time") for time in ("first", "second")]
+    exports = [wallabag(tmp_path / f"{n}.json", [{"content": text * 3}]) for n, text in enumerate(texts)]
+    assert [line.status for line in library.imports.run(exports)] == ["added", "attached"]
+    library.archive(tmp_path / "news.zip")
+    (clipping_id,) = _imported(other, tmp_path / "news.zip")
+    made_from = [
+        originals.draft(other._store, row["original_id"])
+        for row in other._store.rows("SELECT original_id FROM editions WHERE clipping_id = ?", (clipping_id,))
+    ]
+    (before,) = library._store.rows("SELECT original_id FROM editions")
+    assert made_from == [originals.draft(library._store, before["original_id"])]
+    assert other.check().originals == 2
+    other.close()
+
+
+def test_articles_of_one_page_share_its_original_again(library: Library, other: Library, tmp_path: Path) -> None:
+    capture = library.capture(Draft(f"{FERRY}\n\n\n{CURLING}".encode(), "text/plain", NOW, "two"))
+    first, second = keep(library, FERRY), keep(library, CURLING)
+    with library._store.transaction() as db:
+        db.conn.execute("UPDATE clippings SET original_id = ?", (capture.original_id,))
+        originals.keep(db, capture.original_id)
+    library.archive(tmp_path / "news.zip", [first, second])
+    with zipfile.ZipFile(tmp_path / "news.zip") as archive:
+        assert [name for name in archive.namelist() if name.startswith("originals/")] == [
+            f"originals/{capture.original_id}"
+        ]
+    assert len(_imported(other, tmp_path / "news.zip")) == 2
+    assert other.check().originals == 1
+    other.close()
+
+
+def test_what_compresses_like_a_bomb_is_read_back(library: Library, other: Library, tmp_path: Path) -> None:
+    page = b"<h1>The harbour</h1><p>Calm.</p>" + b" " * 3_000_000
+    capture = library.capture(Draft(page, "text/html", NOW, "blank", selection=True))
+    (clipping_id,) = library.keep(capture, capture.candidates).added
+    library.archive(tmp_path / "news.zip")
+    (restored,) = _imported(other, tmp_path / "news.zip")
+    assert other.original(restored) == library.original(clipping_id)
+    other.close()
+
+
+def test_digests_and_topics_only_offered_come_back(library: Library, other: Library, tmp_path: Path) -> None:
+    (clipping_id,) = _filled(library)[:1]
+    row = {
+        "clipping_id": clipping_id, "summary": '[["Crews stopped work.",0,19]]', "figures": "[]", "names": '["Lisbon"]',
+        "edited": '["names"]', "text_hash": "0f", "version": "1",
+    }  # fmt: skip
+    with library._store.transaction() as db:
+        db.table("digests").insert(row)
+        db.conn.execute("UPDATE clipping_topics SET suggested = 1 WHERE clipping_id = ?", (clipping_id,))
+    library.archive(tmp_path / "news.zip", [clipping_id])
+    (restored,) = _imported(other, tmp_path / "news.zip")
+    assert [dict(each) for each in other._store.rows("SELECT * FROM digests")] == [row | {"clipping_id": restored}]
+    for opened, number in ((library, clipping_id), (other, restored)):
+        topics = opened._store.rows("SELECT suggested FROM clipping_topics WHERE clipping_id = ?", (number,))
+        assert {each["suggested"] for each in topics} == {1}
+    other.close()
+
+
+def _as_version_1(file: Path, old: Path) -> None:
+    """As the first archives were: one original for each clipping, told beside it, and nothing of what came later."""
+    with zipfile.ZipFile(file) as new, zipfile.ZipFile(old, "w") as archive:
+        archive.writestr("clipper-archive.json", '{"format": "clipper-archive", "version": 1, "clippings": 2}')
+        for name in new.namelist():
+            if not name.startswith("clippings/"):
+                continue
+            record = json.loads(new.read(name))
+            number = name.removeprefix("clippings/").removesuffix(".json")
+            record["clippings"][0].pop("original")
+            record.pop("digests")
+            for said in record.pop("originals"):
+                theirs = said.pop("number")
+                archive.writestr(f"originals/{number}.json", json.dumps(said))
+                archive.writestr(f"originals/{number}", new.read(f"originals/{theirs}"))
+                for at in range(len(said["parts"])):
+                    archive.writestr(f"originals/{number}.parts/{at}", new.read(f"originals/{theirs}.parts/{at}"))
+            archive.writestr(name, json.dumps(record))
+
+
+def test_an_archive_of_version_1_is_read(library: Library, other: Library, tmp_path: Path) -> None:
+    draft = Draft(FERRY.encode(), "text/plain", NOW, "note", parts=(Part("list.txt", "text/plain", b"crew"),))
+    capture = library.capture(draft)
+    (first,) = library.keep(capture, capture.candidates).added
+    (typed,) = library.new_clipping(Edit(title="Heard", body="On the radio.")).added
+    library.set_starred([first], True)
+    library.archive(tmp_path / "new.zip")
+    _as_version_1(tmp_path / "new.zip", tmp_path / "old.zip")
+    restored = _imported(other, tmp_path / "old.zip")
+    assert [_as_told(other.clipping(i)) for i in restored] == [_as_told(library.clipping(i)) for i in (first, typed)]
+    assert other.original(restored[0]) == draft
+    with pytest.raises(ClipperError, match="typed by hand"):
+        other.original(restored[1])
+    assert _imported(other, tmp_path / "old.zip") == []
+    other.close()
+
+
+def test_looking_a_clipping_up_needs_no_search_through_all(library: Library) -> None:
+    """Reading an archive of 100,000 clippings asks 100,000 times."""
+    row = {"title": "t", "added": 1, "url": None, "at": 0}
+    asked: list[str] = []
+    library._store.connection.set_trace_callback(asked.append)
+    for sha256 in (None, "0" * 64):
+        assert archive.find(library._store, row, sha256) is None
+    library._store.connection.set_trace_callback(None)
+    plans = [each[3] for sql in asked for each in library._store.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    assert len(plans) >= 2
+    assert not [plan for plan in plans if plan.startswith("SCAN")]
 
 
 def test_restored_clippings_leave_no_second_original(library: Library, other: Library, tmp_path: Path) -> None:

@@ -20,7 +20,10 @@ MOST = 200_000_000
 """Bytes of one member, unpacked; Clipper opens no member that claims or turns out to be larger."""
 RATIO = 100
 """A member that grows more than so many times (and beyond a megabyte) is a bomb, not a text."""
-MEMBERS = 200_000
+LEAST_BOMB = 1_000_000
+"""Bytes; what is smaller may grow as it likes."""
+MEMBERS = 500_000
+"""An archive of 100,000 clippings has three times as many; more would not fit into the memory of whoever opens it."""
 _GZIP = b"\x1f\x8b"
 _PARTS = re.compile(r"[/\\]")
 
@@ -51,7 +54,7 @@ class Archive:
         if len(infos) > MEMBERS:
             self._stream.close()
             raise ClipperError(_("“{name}” holds too many files.").format(name=file.name))
-        if sum(info.file_size for info in infos if not _is_bomb(info)) > RATIO * max(file.size, 10_000):
+        if sum(info.file_size for info in infos if not _is_bomb(info)) > max(RATIO * file.size, LEAST_BOMB):
             self._stream.close()
             raise _bomb(file.name)  # its members share their bytes
         self._infos = {info.filename: info for info in infos if not _hidden(info.filename)}
@@ -99,7 +102,7 @@ class Archive:
         return data
 
     def _gunzipped(self) -> bytes:
-        most = min(MOST, RATIO * max(self._file.size, 10_000))
+        most = min(MOST, max(RATIO * self._file.size, LEAST_BOMB))
         try:
             with gzip.GzipFile(fileobj=self._stream) as stream:
                 data = stream.read(most + 1)
@@ -127,7 +130,7 @@ def _hidden(name: str) -> bool:
 
 
 def _is_bomb(info: zipfile.ZipInfo) -> bool:
-    return info.file_size > MOST or info.file_size > RATIO * max(info.compress_size, 10_000)
+    return info.file_size > MOST or info.file_size > max(RATIO * info.compress_size, LEAST_BOMB)
 
 
 def _bomb(name: str) -> ClipperError:

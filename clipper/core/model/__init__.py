@@ -42,7 +42,7 @@ from clipper.core.model.clippings import (
     Summary,
 )
 from clipper.core.model.digests import Digest, Figure, Sentence
-from clipper.core.model.entries import ARCHIVED, PICTURE, Entry, Part, Passage, Refused
+from clipper.core.model.entries import ARCHIVED, ARCHIVED_LIBRARY, ORIGINAL, PICTURE, Entry, Part, Passage, Refused
 from clipper.core.model.likeness import Choice, Fingerprint, Marks
 from clipper.core.model.moments import (
     CLOCK,
@@ -71,8 +71,10 @@ from clipper.core.model.tags import (
 
 __all__ = [
     "ARCHIVED",
+    "ARCHIVED_LIBRARY",
     "CLOCK",
     "FACET_FIELDS",
+    "ORIGINAL",
     "ORIGINS",
     "PICTURE",
     "Article",

@@ -5,8 +5,13 @@ from datetime import datetime
 
 ARCHIVED = "application/vnd.clipper.clipping+json"
 """Media type of a draft that is a clipping out of Clipper's own archive, with all that hangs on it."""
+ARCHIVED_LIBRARY = "application/vnd.clipper.library+json"
+"""Media type of a draft that is something else out of such an archive: what was set up, or the report of an import."""
 PICTURE = "picture:"
 """Begins the names of an ARCHIVED draft's parts that are pictures; their SHA-256 follows."""
+ORIGINAL = "original:"
+"""Begins the names of an ARCHIVED draft's parts that are originals: their number follows, and for a part of
+theirs ":" and its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from clipper.core.store import clippings, editions, related, topics
+from clipper.core.store import clippings, digests, editions, related, topics
 from clipper.core.store.database import Store, insert_row
 from clipper.core.text import _
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Record = dict[str, list[dict[str, Any]]]
 
 _LIBRARYS_OWN = frozenset({"id", "clipping_id", "original_id", "publisher_id", "became", "url_key", "text_key"})
-_KEYS = frozenset({"url_key", "text_key"})
-"""Made again by whoever restores, as another version may make others."""
+_MADE_AGAIN = frozenset({"url_key", "text_key", "original_id"})
+"""By whoever restores: another version may make other keys, and every library numbers its originals itself."""
 _TABLES = (
     "bodies",
     "clipping_countries",
@@ -32,14 +32,24 @@ _TABLES = (
     "highlights",
     "editions",
     "related",
+    "digests",
 )
-RESTORED = ("clipping_countries", "clipping_topics", "clipping_hashtags", "highlights", "editions", "related")
+RESTORED = (
+    "clipping_countries",
+    "clipping_topics",
+    "clipping_hashtags",
+    "highlights",
+    "editions",
+    "related",
+    "digests",
+)
 """What `restore` puts in as it was; title, body, note and pictures come in like any article's."""
 _STATES = ("unread", "starred", "archived", "captured", "trashed", "added", "modified", "edited", "at", "reading")
 
 
 def record(store: Store, clipping_id: int) -> Record:
-    """Everything the library holds of a clipping, bar the bytes of its original and pictures."""
+    """Everything the library holds of a clipping, bar its originals and the bytes of its pictures. `original` in the
+    rows of clippings and editions is the number of what each was made from."""
     row = store.rows(
         """SELECT c.*, p.name AS publisher FROM clippings c
            LEFT JOIN publishers p ON p.id = c.publisher_id WHERE c.id = ?""",
@@ -49,11 +59,18 @@ def record(store: Store, clipping_id: int) -> Record:
     for table in _TABLES:
         rows = store.rows(f"SELECT * FROM {table} WHERE clipping_id = ? ORDER BY 1", (clipping_id,))
         found[table] = [_plain(each) for each in rows]
-    own = {f"user:{row['id']}": row for row in store.rows("SELECT id, label, folded FROM user_topics")}
-    for topic in found["clipping_topics"]:
-        if topic["topic_id"] in own:
-            topic |= {name: own[topic["topic_id"]][name] for name in ("label", "folded")}
+    if own := [topic for topic in found["clipping_topics"] if topic["topic_id"].startswith(topics.OWN)]:
+        called = {topics.OWN + str(row["id"]): row for row in store.rows("SELECT id, label, folded FROM user_topics")}
+        for topic in own:
+            if topic["topic_id"] in called:
+                topic |= {name: called[topic["topic_id"]][name] for name in ("label", "folded")}
     return found
+
+
+def originals_of(record: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[int]:
+    """Numbers of what a clipping and its editions were made from, each once."""
+    numbers = (row["original"] for table in ("clippings", "editions") for row in record[table])
+    return list(dict.fromkeys(number for number in numbers if number is not None))
 
 
 def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
@@ -66,7 +83,7 @@ def restore(db: "Database", clipping_id: int, record: Mapping[str, Iterable[Mapp
     db.table("clippings").update(clipping_id, {name: row[name] for name in _STATES if name in row})
     for table in RESTORED:
         db.conn.execute(f"DELETE FROM {table} WHERE clipping_id = ?", (clipping_id,))
-        columns = {column.name for column in db.table(table).columns} - (_LIBRARYS_OWN - _KEYS)
+        columns = {column.name for column in db.table(table).columns} - (_LIBRARYS_OWN - _MADE_AGAIN)
         for each in record.get(table, ()):
             values = {name: value for name, value in each.items() if name in columns}
             if "label" in each:
@@ -103,6 +120,7 @@ def read_back(store: Store, clipping_id: int) -> None:
         editions.kept(store, edition.id)
     for stub in found.stubs:
         related.article(store, stub.id)
+    digests.get(store, clipping_id)
 
 
 def every(store: Store) -> list[int]:
@@ -119,14 +137,15 @@ def asset_names(store: Store, clipping_id: int) -> list[tuple[str, str]]:
     return [(row["sha256"], row["media_type"]) for row in rows]
 
 
-def find(store: Store, row: Mapping[str, Any], sha256: str | None) -> int | None:
-    """The clipping outside Trash that this row is: the same headline and address, added at the same second, from
-    the same place of the original with this hash (None: typed by hand). Imports add many in a second."""
+def find(store: Store, row: Mapping[str, Any], sha256: str | None, *, in_trash: bool = False) -> int | None:
+    """The clipping that this row is: the same headline and address, added at the same second, from the same place
+    of the original with this hash (None: typed by hand). Imports add many in a second. Not one that lies in Trash,
+    unless `in_trash`."""
+    source = "IS NULL" if sha256 is None else "IN (SELECT id FROM originals WHERE sha256 = :sha256)"
     found = store.value(
-        """SELECT c.id FROM clippings c LEFT JOIN originals o ON o.id = c.original_id
-           WHERE c.title = :title AND c.added = :added AND c.url IS :url AND c.at = :at
-           AND o.sha256 IS :sha256 AND c.trashed IS NULL LIMIT 1""",
-        {name: row[name] for name in ("title", "added", "url", "at")} | {"sha256": sha256},
+        f"""SELECT id FROM clippings WHERE original_id {source} AND added = :added
+            AND title = :title AND url IS :url AND at = :at AND (:in_trash OR trashed IS NULL) LIMIT 1""",
+        {name: row[name] for name in ("title", "added", "url", "at")} | {"sha256": sha256, "in_trash": in_trash},
     )
     return None if found is None else int(found)
 
@@ -136,4 +155,6 @@ def dump(record: Record) -> str:
 
 
 def _plain(row: Any) -> dict[str, Any]:
-    return {name: row[name] for name in row.keys() if name not in _LIBRARYS_OWN}  # noqa: SIM118 (a sqlite3.Row is no mapping)
+    names = row.keys()  # a sqlite3.Row is no mapping
+    found = {name: row[name] for name in names if name not in _LIBRARYS_OWN}
+    return found | {"original": row["original_id"]} if "original_id" in names else found

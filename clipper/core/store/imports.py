@@ -22,7 +22,7 @@ from clipper.core.store.records import epoch, from_epoch, marks
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_END = "end"
+END = "end"
 """The status of the row that says that nothing of a file is left to do; no line of the report."""
 
 OURS: tuple[ImportStatus, ...] = ("added", "link", "failed")
@@ -97,13 +97,13 @@ def end_file(db: "Database", import_id: int, file: str, entries: int) -> None:
     """Nothing of this file is left to do: a run that goes on need not open it."""
     db.conn.execute(
         "INSERT INTO import_lines (import_id, file, place, status) VALUES (?, ?, ?, ?)",
-        (import_id, stored(file), entries, _END),
+        (import_id, stored(file), entries, END),
     )
 
 
 def ended_files(store: Store, import_id: int) -> frozenset[str]:
     """Files of which nothing is left to do."""
-    rows = store.rows("SELECT file FROM import_lines WHERE import_id = ? AND status = ?", (import_id, _END))
+    rows = store.rows("SELECT file FROM import_lines WHERE import_id = ? AND status = ?", (import_id, END))
     return frozenset(row["file"] for row in rows)
 
 
@@ -133,7 +133,7 @@ def lines(store: Store, import_id: int, statuses: Sequence[ImportStatus] = ()) -
     only = f"AND status IN ({marks(statuses)})" if statuses else ""
     rows = store.rows(
         f"SELECT * FROM import_lines WHERE import_id = ? AND status != ? {only} ORDER BY id",
-        (import_id, _END, *statuses),
+        (import_id, END, *statuses),
     )
     return tuple(
         ImportLine(
@@ -162,7 +162,7 @@ def open_again(db: "Database", import_id: int, again: Iterable[ImportLine]) -> N
     for line in again:
         db.conn.execute(
             "DELETE FROM import_lines WHERE import_id = ? AND file = ? AND (place = ? OR status = ?)",
-            (import_id, line.file, line.place, _END),
+            (import_id, line.file, line.place, END),
         )
 
 
@@ -175,7 +175,7 @@ def _record(store: Store, row: sqlite3.Row) -> ImportRecord:
     counted = store.rows(
         """SELECT status, count(*) AS n, count(clipping_id) AS clippings, count(trace) + count(edition_id) AS changed
            FROM import_lines WHERE import_id = ? AND status != ? GROUP BY status""",
-        (row["id"], _END),
+        (row["id"], END),
     )
     left = any(each["changed"] or (each["status"] in OURS and each["clippings"]) for each in counted)
     return ImportRecord(

@@ -41,6 +41,17 @@ def insert(db: "Database", draft: Draft, *, importing: bool = False) -> int:
     return original_id
 
 
+def insert_once(store: Store, wanted: Draft) -> int:
+    """The id of this very draft among those that are kept; it is stored, as kept, where it is none of them."""
+    sha256 = hashlib.sha256(wanted.data).hexdigest()
+    for (original_id,) in store.rows("SELECT id FROM originals WHERE sha256 = ? AND state = 'kept'", (sha256,)):
+        if draft(store, original_id) == wanted:
+            return int(original_id)
+    original_id = insert(store.db, wanted)
+    keep(store.db, original_id)
+    return original_id
+
+
 def draft(store: Store, original_id: int) -> Draft | None:
     """The draft as it came; None when there is no such original."""
     rows = store.rows("SELECT * FROM originals WHERE id = ?", (original_id,))

@@ -312,6 +312,8 @@ TAGGING = (
     # What a line's import did to a clipping that was there before (store.traces, JSON).
     "ALTER TABLE import_lines ADD COLUMN trace TEXT",
     "CREATE INDEX import_lines_trace ON import_lines (clipping_id) WHERE trace IS NOT NULL",
+    # By which an archive knows again what was typed by hand.
+    "CREATE INDEX clippings_typed ON clippings (added) WHERE original_id IS NULL",
 )
 
 
