@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clipper.core.hashtagging import Hashtags
     from clipper.core.highlighting import Highlights
     from clipper.core.importing.imports import Imports
+    from clipper.core.ingest import Complete
     from clipper.core.rereading import Rereading
     from clipper.core.retagging import Retagging
     from clipper.core.searching import Searching
@@ -44,7 +45,19 @@ class Doors:
         """Importing files and folders, and what became of it."""
         from clipper.core.importing.imports import Imports
 
-        return Imports(self.folder, self._store, self._names, lambda: self._writer.log, lambda: self._told(Changes()))
+        def complete() -> "Complete":
+            from clipper.core.changing.automatic import Automatic
+
+            return Automatic(self._store, frozen=True).completed
+
+        return Imports(
+            self.folder,
+            self._store,
+            self._names,
+            lambda: self._writer.log,
+            lambda: self._told(Changes()),
+            complete,
+        )
 
     @property
     def digests(self) -> "Digests":

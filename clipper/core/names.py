@@ -44,7 +44,7 @@ class Names:
         return self._countries.name(code)
 
     def all_topics(self) -> tuple[Topic, ...]:
-        return (*self._iptc.top_level(), *self._own_topics())
+        return (*self._iptc.first_levels(), *self._own_topics())
 
     def topic_labels(self) -> dict[str, str]:
         """Label by id."""

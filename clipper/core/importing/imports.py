@@ -9,14 +9,14 @@ from clipper.core.errors import ClipperError
 from clipper.core.importers import IMPORTERS
 from clipper.core.importers.base import readable
 from clipper.core.importing.arriving import Arrivals
-from clipper.core.importing.files import make_sure_of_room, named
+from clipper.core.importing.files import is_own, make_sure_of_room, named
 from clipper.core.importing.items import Limits
 from clipper.core.importing.labels import Labels
 from clipper.core.importing.planning import READ, Planner
 from clipper.core.importing.retrying import Waiting
 from clipper.core.importing.run import ImportRun
-from clipper.core.ingest import Complete
 from clipper.core.importing.undoing import take_back
+from clipper.core.ingest import Complete
 from clipper.core.model import Imported
 from clipper.core.model.changes import ImportStatus
 from clipper.core.model.imports import (
@@ -75,7 +75,7 @@ class Imports:
         """
         log = self._log()
         make_sure_of_room(self._folder)
-        files = named(paths)
+        files = named(paths, self._folder)
         self._know_all(progress)
         with self._store.transaction() as db:
             import_id = imports.begin(db, [str(path.absolute()) for path in paths], options)
@@ -94,7 +94,7 @@ class Imports:
                 _("{path} is not there.").format(path=readable(gone)), _("Put it back in its place, then go on.")
             )
         make_sure_of_room(self._folder)
-        files = named(paths)
+        files = named(paths, self._folder)
         self._know_all(progress)
         with log.record(_("Import")), self._running(import_id):
             yield from self._a_run(import_id, record.options, limits).files(files, progress)
@@ -106,7 +106,9 @@ class Imports:
         failed = imports.lines(self._store, import_id, ["failed"])
         waiting = Waiting(self._store, failed)
         unopened = {line.file for line in failed if line.clipping_id is None}
-        there = {file.key: file for path in record.paths if Path(path).exists() for file in named([Path(path)])}
+        there = {
+            file.key: file for path in record.paths if Path(path).exists() for file in named([Path(path)], self._folder)
+        }
         again = [line for line in failed if line.clipping_id is None and line.file in there]
         files = [file for file in there.values() if file.key in unopened]
         places = waiting.places
@@ -147,9 +149,17 @@ class Imports:
         """What an import would do; nothing is written. Unless `thorough`, only the first few hundred
         entries are read, and the others judged by what the export says of them."""
         planner = self.planner(options, limits)
-        for _line in planner.lines(named(paths), progress, most=0 if thorough else READ):
+        for _line in planner.lines(named(paths, self._folder), progress, most=0 if thorough else READ):
             pass
         return planner.plan()
+
+    def refuse_own(self, file: Path) -> None:
+        """Raises ClipperError for a file that is the library itself: nobody but SQLite may open it in this process."""
+        if is_own(file, self._folder):
+            raise ClipperError(
+                _("“{name}” is Clipper’s own library.").format(name=readable(file.name)),
+                _("What is in it is here already."),
+            )
 
     def planner(self, options: ImportOptions = DEFAULTS, limits: Limits = LIMITS) -> Planner:
         """For whoever wants to see the lines of a plan while it is made."""

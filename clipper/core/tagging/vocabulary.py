@@ -17,6 +17,14 @@ class TopicVocabulary:
         """IPTC's seventeen subjects."""
         return tuple(Topic(code, self.label(code)) for code, (parent, _labels) in self._concepts.items() if not parent)
 
+    def first_levels(self) -> tuple[Topic, ...]:
+        """The seventeen subjects, each followed by the topics right below it."""
+        subjects = {topic.id: [topic] for topic in self.top_level()}
+        for code, (parent, _labels) in self._concepts.items():
+            if parent in subjects:
+                subjects[parent].append(Topic(code, self.label(code), parent))
+        return tuple(topic for part in subjects.values() for topic in part)
+
     def label(self, topic_id: str) -> str:
         """English label, with a capital as headings have; the id itself when it is none of IPTC's."""
         concept = self._concepts.get(topic_id)
