@@ -24,6 +24,8 @@ class WindowState:
     library: str = ""
     clipping: int = 0
     """The clipping last read in `library`; 0: none."""
+    digest: bool = False
+    """Whether articles are shown with their summary, key figures and names."""
 
 
 @dataclass(slots=True)

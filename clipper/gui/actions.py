@@ -92,6 +92,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("go_reader", _("Go to &Article"), ("Ctrl+3",), "publisher", window.focus.to_reader),
         Command("next_pane", _("Next Pa&ne"), ("F6",), "right", window.focus.to_next),
         Command("map", _("World &Map"), ("Ctrl+M",), "country", window.toggle_map),
+        Command("digest", _("Summary and &Hashtags"), ("D",), "note", window.toggle_digest),
         Command("look_system", _("Look as the &System Does"), (), "", lambda: window.mode_chosen.emit("system")),
         Command("look_light", _("Li&ght"), (), "", lambda: window.mode_chosen.emit("light")),
         Command("look_dark", _("&Dark"), (), "", lambda: window.mode_chosen.emit("dark")),
@@ -118,7 +119,10 @@ MENUS: tuple[tuple[str, Layout], ...] = (
     ),
     (
         _("&View"),
-        ("go_sidebar", "go_list", "go_reader", "next_pane", "-", "map", "-", "look_system", "look_light", "look_dark"),
+        (
+            *("go_sidebar", "go_list", "go_reader", "next_pane", "-"),
+            *("digest", "map", "-", "look_system", "look_light", "look_dark"),
+        ),
     ),
     (_("&Help"), ("shortcuts", "about")),
 )

@@ -24,6 +24,7 @@ from clipper.gui.actions import CONTEXT_MENU, TOOLBAR_LEFT, TOOLBAR_RIGHT, Actio
 from clipper.gui.archive_controller import ArchiveController
 from clipper.gui.capture_controller import CaptureController
 from clipper.gui.clipping_controller import ClippingController
+from clipper.gui.digest_controller import DigestController
 from clipper.gui.help import Help
 from clipper.gui.history_controller import HistoryController
 from clipper.gui.icons import app_icon
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.archives = ArchiveController(jobs, self.messages, self)
         self.retagging = RetagController(jobs, self.search, self.clippings, self.messages, self)
         self.passages = PassageController(jobs, self.reader, self.messages, self)
+        self.digests = DigestController(jobs, self.reader, state.digest, self)
         self.history = HistoryController(jobs, self.messages, self)
         self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)
         self.help = Help(self, self._library)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         search.answered.connect(self._show_answer)
         self.list.chosen.connect(self._allow)
         self.clippings.opened.connect(lambda _id: self._allow())
+        self.clippings.opened.connect(self.digests.opened)
         self.history.changed.connect(self.actions_.show_history)
         self.capture.kept.connect(self.clippings.show_added)
         self.capture.open_twin.connect(self.clippings.show)
@@ -141,6 +144,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
+        self.actions_["digest"].setCheckable(True)
+        self.actions_["digest"].setChecked(self.digests.on)
         self._add_tool_bar()
         self._list_stack = QStackedWidget()
         self._list_stack.addWidget(self.list)
@@ -210,6 +215,7 @@ class MainWindow(QMainWindow):
             panes=self._panes.sizes(),
             folded=self.sidebar.folded,
             sort=self.search.query.sort,
+            digest=self.digests.on,
             library=str(self._library),
             clipping=self.list.current_id,
         )
@@ -224,6 +230,7 @@ class MainWindow(QMainWindow):
     def _opened(self, notice: str) -> None:
         self.actions_.allow(writable=not notice)
         self.clippings.set_read_only(bool(notice))
+        self.digests.set_read_only(bool(notice))
         self.clippings.load_vocabulary()
         if notice:
             self.messages.warn(notice)
@@ -279,6 +286,11 @@ class MainWindow(QMainWindow):
         self._jobs.read("", lambda library: library.countries(), self.map.know)
 
     # -- commands ------------------------------------------------------------------------
+    def toggle_digest(self) -> None:
+        """Show what articles come down to, or show it no more."""
+        self.digests.toggle()
+        self.actions_["digest"].setChecked(self.digests.on)
+
     def find_words(self) -> None:
         """Find in the article that is open; without one, in the library."""
         if self.clippings.reading:

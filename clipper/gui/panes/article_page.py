@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from clipper.core.model import Clipping, Evidence, Span
 from clipper.core.text import _
 from clipper.gui.panes.article_text import ArticleText
+from clipper.gui.panes.digest_panel import DigestPanel
 from clipper.gui.panes.editions_list import EditionsList
 from clipper.gui.panes.passages_list import PassagesList
 from clipper.gui.panes.pictures import names_in
@@ -39,6 +40,7 @@ class ArticlePage(QScrollArea):
         reading = headline_font(self.font(), 1.3, bold=False)
         self._clipping: Clipping | None = None
         self.header = ReaderHeader(self)
+        self.digest = DigestPanel(self)
         self.dateline = ArticleText(small_font(self.font()), 170, parent=self)
         self.dateline.setAccessibleName(_("Dateline"))
         self.dateline.setObjectName("dateline")
@@ -62,6 +64,7 @@ class ArticlePage(QScrollArea):
         parts.setSpacing(0)
         parts.addWidget(self.header)
         parts.addSpacing(20)
+        parts.addWidget(self.digest)
         parts.addWidget(self.dateline)
         parts.addWidget(self.body)
         for below in (self.passages, self.editions, self.related):

@@ -31,10 +31,11 @@ from clipper.gui.panes.text_map import TextMap, Utf16, text_span
 from clipper.gui.theme import colors_of
 from clipper.gui.widgets import tints
 
-Layer = Literal["marked", "evidence", "hit", "match", "current"]
+Layer = Literal["summary", "marked", "evidence", "hit", "match", "current"]
 """What places may be lit for; later ones are painted over earlier ones."""
 
 _PAINT = {
+    "summary": tints.summary,
     "marked": tints.marked,
     "evidence": tints.evidence,
     "hit": tints.hit,

@@ -13,6 +13,7 @@ from clipper.gui.panes.article_page import ArticlePage, Place
 from clipper.gui.panes.find_bar import FindBar
 from clipper.gui.panes.note_field import NoteField
 from clipper.gui.panes.pictures import Pictures
+from clipper.gui.panes.reader_digest import ReaderDigest
 from clipper.gui.panes.reader_empty import ReaderEmpty
 from clipper.gui.panes.reader_header import encoded
 from clipper.gui.panes.reader_style import reader_style
@@ -64,6 +65,7 @@ class Reader(QWidget):
         self._matches = Steps()
         self._find_bar = FindBar(self)
         self._page = ArticlePage(self)
+        self.digest = ReaderDigest(self._page)
         self._note = NoteField(note_delay, self)
         self._note.setObjectName("note")
         self._stack = QStackedWidget(self)
@@ -124,12 +126,14 @@ class Reader(QWidget):
         self._note.setReadOnly(read_only)
         self._page.header.tags.setEnabled(not read_only)
         self._page.passages.set_read_only(read_only)
+        self.digest.set_read_only(read_only)
 
     def show_opened(self, opened: Opened | None) -> None:
         """None shows what to do first. A note being typed for another clipping is reported before."""
         before, self._opened = self._opened, opened
         if opened is None:
             self._note.show_note(None, "")
+            self.digest.read(None)
             self._stack.setCurrentIndex(0)
             return
         clipping = opened.clipping
@@ -139,6 +143,7 @@ class Reader(QWidget):
         if not same:
             self._find_bar.close_field()  # while the page still is the one that its places belong to
         self._page.show_clipping(clipping)
+        self.digest.read(clipping)
         self._show_hits(opened)
         if self._find_bar.finding:
             self._find_words(self._find_bar.field.text())

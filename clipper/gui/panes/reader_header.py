@@ -8,6 +8,7 @@ from clipper.core.text import _
 from clipper.gui import format as wording
 from clipper.gui.panes.article_text import ArticleText
 from clipper.gui.theme import headline_font, small_font
+from clipper.gui.widgets.hashtag_chips import HashtagChips
 from clipper.gui.widgets.tag_chips import TagChips
 from clipper.gui.widgets.tag_reasons import Zones
 
@@ -42,10 +43,7 @@ class ReaderHeader(QWidget):
         self.edit_button.setAccessibleName(_("Edit headline, publisher, time or text"))
         self.edit_button.clicked.connect(self.edit_requested)
         self.tags = TagChips(parent=self)
-        self.hashtags = _label(self, muted=True, wrap=True)
-        self.hashtags.setAccessibleName(_("Hashtags"))
-        self.hashtags.setContentsMargins(0, 8, 0, 0)
-        self.hashtags.hide()
+        self.hashtags = HashtagChips(self)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -70,8 +68,9 @@ class ReaderHeader(QWidget):
         column.addWidget(self.address)
         column.addSpacing(12)
         column.addWidget(self.tags)
+        column.addSpacing(6)
         column.addWidget(self.hashtags)
-        column.addSpacing(18)
+        column.addSpacing(12)
         column.addWidget(rule)
 
     def show_clipping(self, clipping: Clipping) -> None:
@@ -94,8 +93,7 @@ class ReaderHeader(QWidget):
         self.byline.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         zones = Zones.of(facts.title, clipping.dateline, clipping.text)
         self.tags.show_tags(clipping.countries, clipping.topics, zones)
-        self.hashtags.setText("  ".join(f"#{tag}" for tag in clipping.hashtags))
-        self.hashtags.setVisible(bool(clipping.hashtags))
+        self.hashtags.show_hashtags(clipping.hashtags)
 
     def _interface_direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

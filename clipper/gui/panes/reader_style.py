@@ -20,6 +20,7 @@ def reader_style(colors: Colors) -> str:
         #address {{ margin-left: -6px; }}
         #address:hover, #address:focus, #edit:hover, #edit:focus {{
             color: {colors.accent}; background: {colors.chip}; }}
+        #digest {{ background: {colors.window}; border: none; border-radius: 8px; margin-bottom: 18px; }}
         #related_row {{ border: none; border-top: 1px solid {colors.line}; }}
         #note {{ background: {colors.window}; border: none; border-top: 1px solid {colors.line};
                  padding: 4px 20px; }}

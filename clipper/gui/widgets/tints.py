@@ -1,4 +1,4 @@
-"""The few colours that are mixed from the theme's: behind evidence, marked passages and the hit one stands on."""
+"""The few colours that are mixed from the theme's: behind sentences, passages, evidence, hits."""
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
@@ -38,6 +38,12 @@ def current_hit(widget: QWidget) -> QColor:
 def marked(widget: QWidget) -> QColor:
     """Behind a passage that the user marked."""
     return blend("#3d8f7d", colors_of(widget).paper, 0.28)
+
+
+def summary(widget: QWidget) -> QColor:
+    """Behind a sentence that the summary took: there to be found, and not in the way of reading."""
+    colors = colors_of(widget)
+    return blend(colors.star, colors.paper, 0.16)
 
 
 def evidence(widget: QWidget) -> QColor:
