@@ -60,6 +60,8 @@ OTHER_NAMES = ("other_names.tsv", "other_regions.tsv", "other_leaders.tsv")
 """Tables of language, code or code=weight …, kind, words."""
 SHORT_SCRIPTS = ("zh", "ja", "ko")
 AMBIGUOUS_CLDR = {"Georgia", "Congo", "Jersey", "Reunion", "Réunion", "Saint Martin", "Man"}
+NONE_ON_PURPOSE = "x"
+"""Where an adjective would be a common word: "مالي" is Malian, and financial."""
 OFFICIAL_STYLE = {"HK", "MO", "PS"}
 """Countries whose CLDR name is a long official one; ours are in the tables."""
 MIN_CITY = 100_000
@@ -74,6 +76,10 @@ MADE_ADJECTIVES = {
     "tr": inflection.turkish_people,
 }
 """How adjectives are made of a country's name where the table has none."""
+
+DECLINED_PHRASES = ("ar",)
+"""Languages in which a phrase has few forms, all made here; of others the tables hold those that occur."""
+VOCALISATION = re.compile("[\u064b-\u0652]")
 
 Meanings = dict[str, tuple[str, float]]
 
@@ -92,6 +98,11 @@ class Table:
         if code not in meanings or meanings[code][1] < weight:
             meanings[code] = (kind, round(weight, 2))
 
+    def forget(self, surfaces: set[str]) -> None:
+        """What was gathered gives way to our own shares."""
+        for surface in surfaces:
+            self.entries.pop(surface, None)
+
     def block(self, surface: str) -> None:
         self.entries[clean(surface)] = {"": ("X", 1.0)}
 
@@ -106,7 +117,8 @@ class Table:
 
 
 def clean(surface: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", surface).replace("’", "'").split())
+    plain = VOCALISATION.sub("", unicodedata.normalize("NFC", surface))
+    return " ".join(plain.replace("’", "'").split())
 
 
 def rows(name: str) -> list[list[str]]:
@@ -220,7 +232,10 @@ def other(lang: str, table: Table) -> None:
     for language, codes, kind, surfaces in other_names():
         if lang in language.split():
             for surface in surfaces.split("|"):
-                for code, weight in readings(codes):
+                shares = list(readings(codes))
+                if len(shares) > 1:
+                    table.forget(inflection.names(lang, clean(surface)))
+                for code, weight in shares:
                     add_name(lang, table, surface, code, KINDS[kind], weight)
     compounds(lang, table)
     if lang in SCRIPTS:
@@ -237,7 +252,7 @@ def adjectives(lang: str, table: Table) -> None:
             if " " not in name:
                 bases.setdefault(code, make(clean(name)))
     for code, words in sorted(bases.items()):
-        for base in filter(None, words.split("|")):
+        for base in words.split("|") if words not in ("", NONE_ON_PURPOSE) else ():
             for form in inflection.adjectives(lang, base):
                 table.add(form, code, "A")
 
@@ -304,7 +319,8 @@ def phrases(lang: str, table: Table) -> None:
     for languages, surfaces in rows("phrases.tsv"):
         if lang in languages.split():
             for surface in surfaces.split("|"):
-                table.block(surface)
+                for form in inflection.names(lang, surface) if lang in DECLINED_PHRASES else (surface,):
+                    table.block(form)
                 if lang == "zh":
                     table.block(surface.translate(TRADITIONAL))
 
