@@ -232,8 +232,7 @@ class Context:
     def _is_in_a_name(self, i: int, kind: str) -> bool:
         """Whether word i is part of a person's name; remembers it for the rest of the text."""
         if self._is_person(i):
-            if self._has_first_name(i):
-                self.people.add(self.folded[i])
+            (self.people if self._has_first_name(i) else self.second_names).add(self.folded[i])
             return True
         if kind == "T" and self._follows_a_name(i):
             self.second_names.add(self.folded[i])

@@ -28,7 +28,8 @@ GROUP_SHARE = 0.6
 """The Union is no country of the data the weights come from: a story is about it from that rule score, if that is
 at least this share of the best candidate's."""
 HEADLINE_SHARE = 0.5
-"""A country in the headline needs that share of the best candidate's rule score, and less confidence than others."""
+"""A country in the headline needs that share of the best candidate's rule score, and less confidence than others;
+none where there is no text below that could say more."""
 WEAK_ROLES = frozenset(("money", "event", "venue", "parent"))
 RULED_OUT = 0.9
 """What hand rules rule out is at most that near the threshold."""
@@ -50,6 +51,7 @@ def decide(found: Features, weights: Weights) -> list[Verdict]:
     points = {code: rule_score(country, found) for code, country in found.countries.items()}
     sure = {code: weights.confidence(signs) for code, signs in signals(found, points).items()}
     top = max(points.values(), default=0.0)
+    least = 0.0 if found.headline_only else weights.headline
     about: set[str] = set()
     for code, country in found.countries.items():
         if code == GROUP:
@@ -58,7 +60,7 @@ def decide(found: Features, weights: Weights) -> list[Verdict]:
                 about.add(code)
         elif out_of_question(country, found, points[code], top):
             sure[code] = min(sure[code], weights.about * RULED_OUT)
-        elif _in_headline(country) and points[code] >= HEADLINE_SHARE * top and sure[code] >= weights.headline:
+        elif _in_headline(country) and points[code] >= HEADLINE_SHARE * top and sure[code] >= least:
             sure[code] = max(sure[code], weights.about)
         if code != GROUP and sure[code] >= weights.about:
             about.add(code)
@@ -88,7 +90,7 @@ def out_of_question(country: CountryFeatures, found: Features, points: float, to
     """What no weight may outvote: a dateline or a venue alone."""
     if country.only_dateline and not found.company_news and found.business < MARKET_REPORT:
         return True
-    return country.only_venue and points < top
+    return country.only_venue and (points < top or found.meeting)
 
 
 def _in_headline(country: CountryFeatures) -> bool:

@@ -30,6 +30,16 @@ BUSINESS_WORDS = frozenset(
     "loans".split()
 )
 """Words of trade and finance: their share says how much a text is a market report."""
+MEETING_WORDS = frozenset(
+    "talks summit conference congress forum meeting meet meets met gather gathers gathered negotiations negotiators "
+    "delegates tribunal court fair festival sommet conference reunion pourparlers negociations colloque salon gipfel "
+    "konferenz treffen verhandlungen gesprache messe cumbre conferencia negociaciones cupula vertice conferenza "
+    "colloqui negoziati szczyt konferencja rozmowy zirve саммит встреча переговоры конференция саміт зустріч "
+    "переговори".split()
+)
+"""Folded words that make the city of a headline the place of a meeting: "Leaders gather in Geneva"."""
+SHORT = 100
+"""Characters up to which a text adds nothing to its headline."""
 BUSINESS_FULL = 0.08
 """Share of such words from which a text is nothing else."""
 
@@ -91,14 +101,20 @@ class Features:
     """All candidate countries of a document.
 
     `company_news` marks reports of firms, filed where they sit; `business` (0..1) is how much the text is about
-    trade and finance; `length` counts the characters below headline and dateline.
+    trade and finance; `meeting`: headline or lead tell of one; `length` counts the characters below headline and
+    dateline.
     """
 
     countries: dict[str, CountryFeatures]
     company_news: bool
     business: float
+    meeting: bool
     title_end: int
     length: int
+
+    @property
+    def headline_only(self) -> bool:
+        return self.length <= SHORT
 
 
 def features(document: Document, mentions: list[Mention]) -> Features:
@@ -130,6 +146,7 @@ def features(document: Document, mentions: list[Mention]) -> Features:
         countries,
         company_news=bool(top_words & COMPANY_WORDS),
         business=min(1.0, trade / (BUSINESS_FULL * (len(words) + 10))) if trade > 1 else 0.0,
+        meeting=not MEETING_WORDS.isdisjoint(top_words),
         title_end=document.title_end,
         length=max(0, document.end - document.dateline_end),
     )

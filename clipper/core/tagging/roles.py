@@ -12,6 +12,8 @@ MONEY = frozenset(
     "eurobonds franken dólar dólares euro euros".split()
 )
 """Words after an adjective that make it a sort of money: "Australian dlr bond"."""
+NO_MONEY = (["prince"], ["princess"], ["Prince"], ["Princess"])
+"""What follows the crown that is no money."""
 AGREEMENTS = frozenset(
     "accord accords agreement agreements pact treaty treaties convention conventions protocol protocols club round "
     "declaration summit conference plan process communique communiqué initiative".split()
@@ -66,9 +68,10 @@ def _is_parent(document: Document, territory: Mention, country: Mention) -> bool
 
 def _role(document: Document, mention: Mention) -> str:
     text = document.text
-    after = text[mention.end : mention.end + 16]
-    following = after.split(maxsplit=1)[0].strip(".,;:<>()").lower() if after[:1].isspace() and after.strip() else ""
-    if following in MONEY and mention.kind in "NAM":
+    after = text[mention.end : mention.end + 20]
+    next_words = after.split() if after[:1].isspace() else []
+    following = next_words[0].strip(".,;:<>()").lower() if next_words else ""
+    if following in MONEY and mention.kind in "NAM" and next_words[1:2] not in NO_MONEY:
         return "money"
     if following in AGREEMENTS and mention.kind in "CT":
         return "event"

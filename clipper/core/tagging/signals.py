@@ -5,14 +5,12 @@ One dictionary per candidate country; what is absent counts as 0. The weights fi
 
 import math
 
-from clipper.core.tagging.features import CountryFeatures, Features
+from clipper.core.tagging.features import SHORT, CountryFeatures, Features
 
 IN_BUSINESS = ("in title", "in lead", "in body", "count", "rule", "share", "third or later", "candidates", "starts at")
 """Signals that market reports use otherwise than other news."""
 PARTS = 5
 """Parts of a text in which a country may stand."""
-SHORT = 100
-"""Characters up to which a text adds nothing to its headline."""
 FAR = 2000
 """Characters after the headline at which a first mention counts as late as any."""
 LONG = 8.0
@@ -65,7 +63,7 @@ def _of_document(found: Features) -> dict[str, float]:
     own["business"] = found.business
     if n == 1:
         own["single"] = 1.0
-    if found.length <= SHORT:
+    if found.headline_only:
         own["headline only"] = 1.0
     if not found.title_end:
         own["no headline"] = 1.0
