@@ -2,8 +2,7 @@
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from clipper.cli.output import PacedProgress, complain, emit, has_library, opened, tell
@@ -12,6 +11,7 @@ from clipper.core.model import Imported
 from clipper.core.model.imports import ImportOptions, ImportPlan, ImportRecord
 
 if TYPE_CHECKING:
+    from clipper.core.importing.files import Named
     from clipper.core.importing.planning import Planner
     from clipper.core.library import Library
 
@@ -40,18 +40,19 @@ def _resume(options: Namespace) -> int:
 
 
 def _plan(options: Namespace, asked: ImportOptions) -> int:
-    if has_library(options):
-        with opened(options) as library:
-            return _tell_plan(library.imports.planner(asked), options.paths, as_json=options.json)
-    from clipper.core.preview import planner
-
-    return _tell_plan(planner(asked), options.paths, as_json=options.json)
-
-
-def _tell_plan(planner: "Planner", paths: list[Path], *, as_json: bool) -> int:
     from clipper.core.importing.files import named
 
-    told = _tell(planner.lines(named(paths), PacedProgress()), as_json=as_json)
+    if has_library(options):
+        with opened(options) as library:
+            files = named(options.paths, library.folder)
+            return _tell_plan(library.imports.planner(asked), files, as_json=options.json)
+    from clipper.core.preview import planner
+
+    return _tell_plan(planner(asked), named(options.paths), as_json=options.json)
+
+
+def _tell_plan(planner: "Planner", files: "Sequence[Named]", *, as_json: bool) -> int:
+    told = _tell(planner.lines(files, PacedProgress()), as_json=as_json)
     if not as_json:
         _show_plan(planner.plan())
         print(_counts(told))

@@ -19,6 +19,8 @@ from clipper.core.text import _
 LARGEST = 200_000_000
 """Bytes of a file that are read into memory at once; what streams its file may be larger."""
 HEAD = 65_536
+_LOCK = "library.lock"
+"""Lies in the folder of every library of Clipper's."""
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -102,6 +104,8 @@ def _neighbour(path: Path, name: str) -> bytes | None:
         folder = path.parent.resolve()
         found = (folder / name).resolve()
         if folder not in found.parents or not found.is_file() or found.stat().st_size > LARGEST:
+            return None
+        if (found.parent / _LOCK).exists():  # opening a library's database beside SQLite would drop its locks
             return None
         return found.read_bytes()
     except (OSError, ValueError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from clipper.core.importing.arriving import is_link, known, told, why_known
 from clipper.core.importing.extent import Extent
-from clipper.core.importing.files import Named
+from clipper.core.importing.files import OWN, Named
 from clipper.core.importing.items import Item, Limits, Read, Task
 from clipper.core.importing.labels import FindTopic, LabelCounter
 from clipper.core.importing.losses import LINK_ONLY
@@ -82,7 +82,10 @@ class Planner:
         their container says is looked at."""
         self._most, self._done = most, 0
         extent = Extent(file.size for file in files)
-        tasks = [Task(file.file, file.key, file.size) for file in files]
+        for file in files:
+            if file.is_own:
+                yield self._pass_over(file)
+        tasks = [Task(file.file, file.key, file.size) for file in files if not file.is_own]
         if not tasks:
             return
         with Pipeline(Files(tasks, self._limits), self._limits) as pipeline:
@@ -102,6 +105,10 @@ class Planner:
                 item.known = known(self._store, item.draft, self._options)
             if self.is_estimated or (item.draft is not None and item.draft.media_type == ARCHIVED_LIBRARY):
                 item.read = ()
+
+    def _pass_over(self, file: Named) -> Imported:
+        self._files[file.file] = _File("Clipper", counts=Counter({"duplicate": 1}))
+        return Imported(file.file, "duplicate", reason=OWN)
 
     def _lines(self, item: Item) -> Iterator[Imported]:
         file = self._files.setdefault(item.task.file, _File())

@@ -5,7 +5,7 @@ from time import monotonic
 
 from clipper.core.importing.arriving import Arrivals, Told
 from clipper.core.importing.extent import Extent
-from clipper.core.importing.files import Named
+from clipper.core.importing.files import OWN, Named
 from clipper.core.importing.items import Item, Limits, Task
 from clipper.core.importing.pipeline import Pipeline, Stored
 from clipper.core.importing.processes import Files
@@ -36,7 +36,11 @@ class ImportRun:
         """Import what is not done of these files. What was told is committed."""
         ended = imports.ended_files(self._store, self._import_id)
         begun = imports.begun_files(self._store, self._import_id) - ended
-        tasks = [self._task(file, begun=file.key in begun) for file in files if file.key not in ended]
+        left = [file for file in files if file.key not in ended]
+        for file in left:
+            if file.is_own:
+                yield self._pass_over(file)
+        tasks = [self._task(file, begun=file.key in begun) for file in left if not file.is_own]
         if tasks:
             extent = Extent(task.size for task in tasks)
             yield from self._through(Files(tasks, self._limits), extent, progress)
@@ -52,6 +56,14 @@ class ImportRun:
     def originals(self, items: Iterable[Item], count: int, progress: Progress) -> Iterator[Imported]:
         """Read again what the library has stored."""
         yield from self._through(Stored(iter(items)), Extent([1] * count), progress)
+
+    def _pass_over(self, file: Named) -> Imported:
+        """The library's own folder: a line of the report, and no more."""
+        line = ImportLine(file.key, 0, "duplicate", reason=OWN)
+        with self._store.transaction() as db:
+            imports.append(db, self._import_id, [(line, None)])
+            imports.end_file(db, self._import_id, file.key, 1)
+        return Imported(file.file, line.status, reason=line.reason)
 
     def _task(self, file: Named, *, begun: bool) -> Task:
         done = imports.places_done(self._store, self._import_id, file.key) if begun else frozenset()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clipper.core.errors import ClipperError
-from clipper.core.store.lock import WriterLock
+from clipper.core.store.lock import LOCK, WriterLock
 from clipper.core.text import _
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def open_for_writing(folder: Path) -> Store:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = WriterLock(folder / "library.lock")
+        lock = WriterLock(folder / LOCK)
     except OSError as error:
         raise ClipperError(
             _("The library folder {folder} cannot be written: {reason}.").format(folder=folder, reason=error.strerror),

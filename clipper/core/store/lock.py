@@ -7,6 +7,8 @@ from pathlib import Path
 from clipper.core.errors import ClipperError
 from clipper.core.text import _
 
+LOCK = "library.lock"
+
 
 class WriterLock:
     """Held from construction to `release`. Raises ClipperError when someone else holds it."""

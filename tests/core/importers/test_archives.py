@@ -85,6 +85,17 @@ def test_a_page_on_disk_cannot_look_outside(tmp_path: Path) -> None:
     assert draft.parts == ()
 
 
+def test_a_page_does_not_open_a_library_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    for name in ("library.db", "library.lock"):
+        (tmp_path / "library" / name).write_bytes(b"SQLite format 3\0")
+    page = tmp_path / "page.html"
+    page.write_text('<html><p>x</p><img src="library/library.db">')
+    (draft,) = read_file(OpenedFile.at(page), IMPORTERS)
+    assert isinstance(draft, Draft)
+    assert draft.parts == ()
+
+
 def test_a_member_that_is_a_bomb_costs_no_other() -> None:
     bomb, page = found(zipped({"bomb.txt": SWOLLEN, "page.html": PAGE}))
     assert isinstance(bomb, Refused)
