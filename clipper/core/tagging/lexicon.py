@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from clipper.core.resources import resource
@@ -27,6 +28,7 @@ class Hit(NamedTuple):
     term: Term
 
 
+@cache
 def languages() -> frozenset[str]:
     """Languages that have a lexicon."""
     return frozenset(path.stem for path in resource("topics").glob("??.tsv"))
@@ -49,17 +51,13 @@ class Lexicon:
         for i, word in enumerate(words.folded):
             if i < done:
                 continue
-            terms = exact.get(word, [])
-            for size in sizes:
-                if size > len(word):
-                    break
-                if stem := stems.get(word[:size]):
-                    terms = terms + stem
+            terms = exact.get(word, ())
+            if sizes and (begun := [stem for size in sizes if (stem := stems.get(word[:size]))]):
+                terms = sorted([*terms, *chain.from_iterable(begun)], key=_length)
             if not terms:
                 continue
-            fitting = [term for term in terms if _fits(term, words.folded, i)]
-            if fitting:
-                term = max(fitting, key=lambda term: (len(term.words), len(term.words[0])))
+            term = next((term for term in terms if len(term.words) == 1 or _fits(term, words.folded, i)), None)
+            if term:
                 done = i + len(term.words)
                 yield Hit(words.starts[i], words.ends[done - 1], term)
 
@@ -71,7 +69,7 @@ class Lexicon:
         i = free = 0
         while i < document.end:
             terms = table.get(text[i : i + 2]) or table.get(text[i : i + 1])
-            term = next((t for t in terms if text.startswith(t.words[0], i)), None) if terms else None
+            term = next((t for t in terms if _stands(t.words[0], text, i)), None) if terms else None
             if term and (self.lang != "ko" or i in (0, free) or not "가" <= text[i - 1] <= "힣"):
                 yield Hit(i, i + len(term.words[0]), term)
                 i += len(term.words[0])
@@ -116,12 +114,27 @@ def _grouped(terms: Iterator[Term]) -> dict[str, list[Term]]:
     table: defaultdict[str, list[Term]] = defaultdict(list)
     for term in terms:
         table[term.words[0]].append(term)
+    for group in table.values():
+        group.sort(key=_length)
     return dict(table)
 
 
-def _fits(term: Term, folded: list[str], i: int) -> bool:
-    if len(term.words) == 1:
+def _length(term: Term) -> tuple[int, int]:
+    """Sorts the longest first: by words, then by letters of the first."""
+    return -len(term.words), -len(term.words[0])
+
+
+def _stands(written: str, text: str, i: int) -> bool:
+    """Whether it stands at i; Latin letters and digits do so only where no others touch them."""
+    if not text.startswith(written, i):
+        return False
+    if not written.isascii():
         return True
+    end = i + len(written)
+    return not any(c.isascii() and c.isalnum() for c in (text[max(0, i - 1) : i], text[end : end + 1]))
+
+
+def _fits(term: Term, folded: list[str], i: int) -> bool:
     following = folded[i + 1 : i + len(term.words)]
     if len(following) < len(term.words) - 1:
         return False

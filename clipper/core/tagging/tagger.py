@@ -7,6 +7,7 @@ from clipper.core.tagging.countries import CountryTagger
 from clipper.core.tagging.country_names import CountryNames
 from clipper.core.tagging.document import document
 from clipper.core.tagging.language import detect
+from clipper.core.tagging.topic_model import TopicModel
 from clipper.core.tagging.topics import TopicTagger
 
 VERSION = "2"
@@ -16,7 +17,8 @@ _ISO_639_3 = dict(
     pair.split("=")
     for pair in (
         "eng=en fra=fr fre=fr deu=de ger=de spa=es por=pt ita=it nld=nl dut=nl pol=pl tur=tr ind=id swe=sv rus=ru "
-        "ukr=uk zho=zh chi=zh jpn=ja kor=ko ara=ar in=id"
+        "ukr=uk zho=zh chi=zh jpn=ja kor=ko ara=ar in=id dan=da "
+        "amh=am hau=ha ibo=ig lin=ln lug=lg orm=om run=rn sna=sn som=so swa=sw tir=ti xho=xh yor=yo"
     ).split()
 )
 
@@ -27,7 +29,11 @@ class Tagger:
     def __init__(self) -> None:
         names = CountryNames()
         self._countries = CountryTagger(names, VERSION)
-        self._topics = TopicTagger(VERSION)
+        self._topics = TopicTagger(VERSION, TopicModel())
+
+    def topic_languages(self) -> frozenset[str]:
+        """Codes of the languages in which topics are found; articles in others get none by themselves."""
+        return self._topics.languages()
 
     def tag(
         self,

@@ -1,78 +1,125 @@
-"""Tags a document with IPTC's top-level topics by the words it uses."""
+"""Tags a document with IPTC's topics of the first two levels, by its words and by what was learnt from other news."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from clipper.core.model import Evidence, TopicTag
-from clipper.core.tagging import lexicon
+from clipper.core.model import TopicTag
+from clipper.core.tagging import lexicon, opinion
+from clipper.core.tagging.confidence import HEADLINE, Confidence, Ground
 from clipper.core.tagging.document import Document
-from clipper.core.tagging.lexicon import Hit, Lexicon
+from clipper.core.tagging.evidence import Weighed, spoken, weigh
+from clipper.core.tagging.gazetteer import UNSPACED
+from clipper.core.tagging.lexicon import Lexicon
+from clipper.core.tagging.topic_model import Reading, TopicModel
 from clipper.core.tagging.vocabulary import TopicVocabulary
 
-ZONE_WEIGHTS = {"title": 2.0, "dateline": 0.0, "lead": 1.3, "body": 0.7}
-PHRASE = 1.4
-"""What a phrase of several words is worth against a single word."""
-DOUBT = 2.0
-"""Weight given to "something else": few words make no sure topic."""
-LEAST = 1.0
-"""Weight below which a topic is not suggested at all."""
-LEAST_SHARE = 0.15
-"""Share of all evidence, with DOUBT, that even the best topic must have."""
-OF_BEST = 0.45
-"""A second topic needs this share of the best one's weight."""
+SURE = 0.7
+"""Confidence from which the best topic is put on, not only offered."""
+LEAST = 0.35
+"""Confidence below which not even the best topic is offered."""
+AS_GOOD = 0.3
+"""A further topic is put on beside a sure one when its opinion is this share of the best one's …"""
+OFFERED = 0.06
+"""… and offered from this one."""
 MOST = 3
-MAX_EVIDENCE = 20
+CLEAR = 0.5
+"""Share of a topic's evidence that one of its subtopics needs …"""
+ENOUGH = 1.5
+"""… and the weight it needs."""
+MOST_BELOW = 2
+
+
+class Opinions(NamedTuple):
+    """Top-level topic → opinion (0..1), and what it rests on."""
+
+    by_topic: dict[str, float]
+    ground: Ground
 
 
 class TopicTagger:
-    """Owns the lexicons it has read; one per thread."""
+    """Owns the lexicons it has read; one per thread. `model` None: the lexicons alone."""
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, version: str, model: TopicModel | None) -> None:
         self._version = version
+        self._model = model
+        self._confidence = Confidence()
         self._vocabulary = TopicVocabulary()
         self._lexicons: dict[str, Lexicon] = {}
-        self._languages: frozenset[str] | None = None
+
+    def languages(self) -> frozenset[str]:
+        """Codes of the languages in which topics are found at all."""
+        return lexicon.languages() | (self._model.languages() if self._model else frozenset())
 
     def tag(self, document: Document) -> tuple[TopicTag, ...]:
-        """Up to three topics, best first; none in a language without a lexicon, none without good reason.
+        """Up to three topics of the top level, best first, each followed by what it is more closely about.
 
-        `score` is the topic's share of all evidence (0..1), no probability.
+        None in a language that is not known, none without good reason. `score` is how often such a topic was
+        right on texts that were held back (0..1); a topic that is less than SURE is only suggested.
         """
-        found = self._lexicon(document.lang)
-        if found is None:
+        weighed = list(self._weighed(document))
+        reading = self._model.reading(document) if self._model else None
+        found, ground = _judged(document, weighed, reading)
+        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+        if not ranked or (sure := self._confidence.of(ranked[0][1], ground)) < LEAST:
             return ()
-        weights, hits = self._weigh(document, found)
-        total = sum(weights.values()) + DOUBT
-        best = max(weights.values(), default=0.0)
-        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(
-            TopicTag(topic, round(weight / total, 3), 1, "auto", _evidence(document, hits[topic]), self._version)
-            for topic, weight in ranked[:MOST]
-            if weight >= LEAST and weight >= OF_BEST * best and weight / total >= LEAST_SHARE
-        )
+        tags: list[TopicTag] = []
+        best = ranked[0][1]
+        for topic, strength in ranked:
+            part = strength / best
+            if part < OFFERED:
+                break
+            learnt = reading.speaking(topic) if reading else ()
+            evidence = spoken(document, (one for one in weighed if one.top == topic), learnt)
+            if evidence:
+                put_on = sure >= SURE and part >= AS_GOOD
+                score = round(sure * part, 3)
+                tags.append(TopicTag(topic, score, 1, "auto", evidence, self._version, suggested=not put_on))
+                tags += self._below(document, weighed, tags[-1])
+        return tuple(tags)
 
-    def _lexicon(self, lang: str | None) -> Lexicon | None:
-        if self._languages is None:
-            self._languages = lexicon.languages()
-        if lang is None or lang not in self._languages:
-            return None
-        return self._lexicons.setdefault(lang, Lexicon(lang))
+    def opinions(self, document: Document) -> Opinions:
+        """What is thought of every topic; fitting confidence needs it for texts of all sorts."""
+        reading = self._model.reading(document) if self._model else None
+        return _judged(document, self._weighed(document), reading)
 
-    def _weigh(self, document: Document, found: Lexicon) -> tuple[dict[str, float], dict[str, list[Hit]]]:
-        """Weight and hits of every top-level topic; the nth time a term comes it is worth 1/n."""
+    def _weighed(self, document: Document) -> Iterator[Weighed]:
+        if document.lang in lexicon.languages():
+            found = self._lexicons.setdefault(document.lang, Lexicon(document.lang))
+            yield from weigh(document, found.hits(document), self._vocabulary)
+
+    def _below(self, document: Document, weighed: list[Weighed], above: TopicTag) -> Iterator[TopicTag]:
+        """Subtopics of `above` that its words speak for clearly."""
+        own = [one for one in weighed if one.top == above.id and one.second]
         weights: defaultdict[str, float] = defaultdict(float)
-        hits: defaultdict[str, list[Hit]] = defaultdict(list)
-        seen: Counter[tuple[str, ...]] = Counter()
-        for hit in found.hits(document):
-            seen[hit.term.words] += 1
-            worth = ZONE_WEIGHTS[document.zone(hit.start)] * (PHRASE if len(hit.term.words) > 1 else 1.0)
-            worth /= seen[hit.term.words] * len(hit.term.topics) ** 0.5
-            for topic, weight in hit.term.topics:
-                top = self._vocabulary.top_of(topic)
-                weights[top] += weight * worth
-                if not hits[top] or hits[top][-1] is not hit:
-                    hits[top].append(hit)
-        return weights, hits
+        for one in own:
+            weights[one.second] += one.worth
+        total = sum(weights.values())
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        for topic, weight in ranked[:MOST_BELOW]:
+            if weight >= ENOUGH and weight >= CLEAR * total:
+                evidence = spoken(document, (one for one in own if one.second == topic))
+                score = round(above.score * weight / total, 3)
+                yield TopicTag(topic, score, 2, "auto", evidence, self._version, suggested=above.suggested)
 
 
-def _evidence(document: Document, hits: list[Hit]) -> tuple[Evidence, ...]:
-    return tuple(Evidence("word", document.text[h.start : h.end], h.start, h.end) for h in hits[:MAX_EVIDENCE])
+def _judged(document: Document, weighed: Iterable[Weighed], reading: Reading | None) -> Opinions:
+    weights: defaultdict[str, float] = defaultdict(float)
+    for one in weighed:
+        weights[one.top] += one.worth
+    size = _size(document)
+    found = opinion.opinions(weights, reading.scores if reading else None, size)
+    return Opinions(found, _ground(document.lang, reading is not None, size))
+
+
+def _size(document: Document) -> int:
+    """Words that are looked at; where they do not stand apart two letters count as one."""
+    return document.end // 2 if document.lang in UNSPACED else len(document.words)
+
+
+def _ground(lang: str | None, learnt: bool, size: int) -> Ground:
+    if lang not in lexicon.languages():
+        return "model"
+    if size <= HEADLINE:
+        return "both, headline" if learnt else "lexicon, headline"
+    return "both" if learnt else "lexicon"

@@ -45,10 +45,21 @@ class TopicVocabulary:
 
     def top_of(self, topic_id: str) -> str:
         """The top-level topic above `topic_id`, or that itself."""
-        seen = topic_id
-        while (concept := self._concepts.get(seen)) and concept[0]:
-            seen = concept[0]
-        return seen
+        return self.first_two(topic_id)[0]
+
+    def first_two(self, topic_id: str) -> tuple[str, str]:
+        """The top-level topic above `topic_id` (or that itself), and the second-level one on the way there or ""."""
+        found = self._first_two.get(topic_id)
+        if found is None:
+            second, first = "", topic_id
+            while (concept := self._concepts.get(first)) and concept[0]:
+                second, first = first, concept[0]
+            found = self._first_two[topic_id] = (first, second)
+        return found
+
+    @cached_property
+    def _first_two(self) -> dict[str, tuple[str, str]]:
+        return {}
 
     @cached_property
     def _concepts(self) -> dict[str, tuple[str, list[str]]]:
