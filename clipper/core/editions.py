@@ -8,7 +8,7 @@ from clipper.core.ingest import Writer
 from clipper.core.keeping import Keeping
 from clipper.core.model import Article, Changes, Edition, EditionKind
 from clipper.core.progress import Progress, silent
-from clipper.core.store import assets, editions, fingerprints
+from clipper.core.store import assets, editions, fingerprints, rewriting
 from clipper.core.store.database import Store
 from clipper.core.store.editions import Kept
 from clipper.core.store.rewriting import Source
@@ -18,11 +18,12 @@ from clipper.core.twins import Twins
 
 @dataclass(frozen=True, slots=True)
 class OpenedEdition:
-    """An edition with its text."""
+    """An edition with its text. `is_newer`: than that of the clipping that keeps it."""
 
     edition: Edition
     clipping_id: int
     article: Article
+    is_newer: bool
 
 
 class Editions:
@@ -36,7 +37,7 @@ class Editions:
 
     def open(self, edition_id: int) -> OpenedEdition:
         kept = self._kept(edition_id)
-        return OpenedEdition(kept.edition, kept.clipping_id, kept.article)
+        return OpenedEdition(kept.edition, kept.clipping_id, kept.article, self._is_newer(kept))
 
     def swap(self, edition_id: int) -> Changes:
         """Its text becomes the clipping's, whose present text becomes an edition. What was edited by hand stays;
@@ -82,6 +83,17 @@ class Editions:
         """Make them known, as work in the background; what was done before it was stopped stays. Returns how many."""
         self._writer()
         return Twins(self._store).catch_up(most, progress)
+
+    def _is_newer(self, kept: Kept) -> bool:
+        """By publication where that tells, else by capture."""
+        mine = kept.edition.published
+        its = self._keeping.clipping(kept.clipping_id).summary.published
+        if mine and its and mine.at != its.at:
+            return mine.at > its.at
+        source = rewriting.source(self._store, kept.clipping_id)
+        if source is None:
+            return True
+        return (kept.edition.seen, kept.original_id or 0) > (source.seen, source.original_id or 0)
 
     def _kept(self, edition_id: int) -> Kept:
         found = editions.kept(self._store, edition_id)

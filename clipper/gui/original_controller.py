@@ -110,18 +110,20 @@ class OriginalController(QObject):
 
     # -- other editions ----------------------------------------------------------------------
     def compare(self, edition_id: int) -> None:
-        """Show how another edition differs from the clipping that keeps it."""
+        """Show how another edition differs from the clipping that keeps it: what the later text has is lit."""
 
         def ask(library: "Library") -> tuple["OpenedEdition", tuple[Difference, ...]]:
             from clipper.core.rereading.differences import differences
 
             found = library.editions.open(edition_id)
-            return found, differences(library.clipping(found.clipping_id).text, found.article.text)
+            texts = [library.clipping(found.clipping_id).text, found.article.text]
+            older, newer = texts if found.is_newer else reversed(texts)
+            return found, differences(older, newer)
 
         self._jobs.read(_("Opening the edition"), ask, lambda found: self._show_edition(*found))
 
     def _show_edition(self, found: "OpenedEdition", differences: tuple[Difference, ...]) -> None:
-        from clipper.gui.dialogs.compare import Compare
+        from clipper.gui.dialogs.compare import NEWER, OLDER, Compare
         from clipper.gui.panes.editions_list import source_of
 
         edition = found.edition
@@ -130,7 +132,8 @@ class OriginalController(QObject):
             ("separate", _("Make &Own Clipping")),
             ("remove", _("&Remove")),
         )
-        dialog = Compare(edition.title, source_of(edition), differences, answers, self._window)
+        legend = NEWER if found.is_newer else OLDER
+        dialog = Compare(edition.title, f"{source_of(edition)}\n{legend}", differences, answers, self._window)
 
         def done() -> None:
             if dialog.answer:

@@ -1,6 +1,7 @@
 """Both texts are kept, whichever the clipping shows, and every step can be taken back."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -163,3 +164,24 @@ def test_tags_follow_the_text_that_takes_the_place(library: Library, first: int)
         library, FISH + MORE + " Peru's president praised the Peruvian fishermen of Lima. Peru sent a net.", "replace"
     )
     assert {"IS", "PE"} <= {tag.code for tag in library.clipping(first).countries}
+
+
+def test_which_text_is_newer_goes_by_capture_where_nothing_else_tells(library: Library, first: int) -> None:
+    paste(library, FISH + MORE, "attach")
+    (edition,) = library.clipping(first).editions
+    assert library.editions.open(edition.id).is_newer
+    library.editions.swap(edition.id)
+    (edition,) = library.clipping(first).editions
+    assert not library.editions.open(edition.id).is_newer
+
+
+def test_which_text_is_newer_goes_by_publication(library: Library, first: int) -> None:
+    paste(library, FISH + MORE, "attach")
+    (edition,) = library.clipping(first).editions
+    library.edit(first, Edit(published="2025-06-11 12:00"))
+    for published, is_newer in (("2025-06-10 12:00", False), ("2025-06-12 12:00", True)):
+        at = int(datetime.fromisoformat(published).replace(tzinfo=UTC).timestamp())
+        with library._store.transaction() as db:
+            db.conn.execute("UPDATE editions SET published = ?, published_precision = 'minute'", (at,))
+            db.conn.execute("UPDATE editions SET published_about = 0")
+        assert library.editions.open(edition.id).is_newer is is_newer

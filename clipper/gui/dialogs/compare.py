@@ -10,6 +10,9 @@ from clipper.core.text import _
 from clipper.gui.theme import colors_of, headline_font
 from clipper.gui.widgets.differences import Differences
 
+NEWER = _("Struck through: only in your clipping, which is older. Lit: only in this newer one.")
+OLDER = _("Struck through: only in this older one. Lit: only in your clipping, which is newer.")
+"""How the differences of an edition are read."""
 _SIZE = (760, 600)
 
 
@@ -32,8 +35,6 @@ class Compare(QDialog):
         title.setFont(headline_font(self.font(), 1.3))
         facts = _label(told, self)
         facts.setProperty("quiet", True)
-        legend = _label(_("Struck through: only in the clipping as it is. Lit: only in the other one."), self)
-        legend.setProperty("quiet", True)
         self.text = Differences(self)
         self.text.show_differences(differences)
         foot = QHBoxLayout()
@@ -50,7 +51,7 @@ class Compare(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
-        for widget in (title, facts, legend):
+        for widget in (title, facts):
             column.addWidget(widget)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
