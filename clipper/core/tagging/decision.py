@@ -87,8 +87,10 @@ def rule_score(country: CountryFeatures, found: Features) -> float:
 
 
 def out_of_question(country: CountryFeatures, found: Features, points: float, top: float) -> bool:
-    """What no weight may outvote: a dateline or a venue alone."""
+    """What no weight may outvote: a dateline or a venue alone, the France of "Mayotte (France)"."""
     if country.only_dateline and not found.company_news and found.business < MARKET_REPORT:
+        return True
+    if country.roles and all(role == "parent" for _, role in country.roles):
         return True
     return country.only_venue and (points < top or found.meeting)
 
