@@ -23,11 +23,12 @@ from clipper.core.importers.files import read_file
 from clipper.core.model import Article, Draft
 from clipper.gui.panes.article_text import ArticleText
 from tests.core import documents
+from tests.core.extract.active import in_html
 from tests.core.importers.exports import WALLABAG
 from tests.core.importers.notes.test_enex import export, note, resource
 from tests.core.importers.test_mail import SAVED
 from tests.fuzz import seeds
-from tests.quality.test_payloads import DATA, Finder, payloads
+from tests.quality.test_payloads import DATA, payloads
 
 pytestmark = pytest.mark.skipif(not DATA.is_file(), reason="the payloads are not beside the checkout")
 
@@ -125,20 +126,13 @@ def articles(road: str, payload: str) -> list[Article]:
     return found
 
 
-def active(markup: str) -> list[str]:
-    finder = Finder()
-    finder.feed(markup)
-    finder.close()
-    return finder.found
-
-
 @pytest.mark.parametrize("road", ROADS)
 def test_nothing_active_comes_in(road: str) -> None:
     came = 0
     for payload in payloads(SLOW.get(road, STEP)):
         for article in articles(road, payload):
             came += 1
-            assert active(article.html) == [], payload
+            assert in_html(article.html) == [], payload
             assert clean(article.html) == article.html, payload
             assert (article.url or "https://").startswith(("http://", "https://")), payload
             assert set(re.findall(r'src="clip-asset:(\w+)"', article.html)) <= {each.sha256 for each in article.assets}
@@ -156,10 +150,7 @@ def test_markdown_of_bodies_is_harmless_where_html_in_it_is_live() -> None:
     live = markdown_it.MarkdownIt("commonmark", {"html": True}).enable("table")
     for payload in payloads(9):
         rendered = live.render(to_markdown(payload))
-        finder = Finder()
-        finder.feed(rendered)
-        finder.close()
-        assert [each for each in finder.found if not each.startswith("clip-")] == [], payload
+        assert [each for each in in_html(rendered) if not each.startswith("clip-")] == [], payload
 
 
 @pytest.fixture
