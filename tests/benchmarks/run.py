@@ -2,7 +2,7 @@
 
     python tests/benchmarks/run.py [PART…] [--page PAGE]
 
-Parts: import pages memory start paste search score kill; all of them when none is named. Exit status 1 when a
+Parts: import pages memory start paste digest search score kill; all of them when none is named. Exit status 1 when a
 bar is missed. Figures are from this machine as it is: close what else is busy.
 """
 
@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT)]
 
 from tests.benchmarks import (  # noqa: E402 after the checkout is on the path
     bench_search,
+    digest_speed,
     html_pages,
     import_memory,
     import_speed,
@@ -64,6 +65,9 @@ class Bench:
     def paste(self) -> list[Figure]:
         return paste_page.measure(self._page, self._scratch)
 
+    def digest(self) -> list[Figure]:
+        return digest_speed.measure()
+
     def search(self) -> list[Figure]:
         return bench_search.measure(self._scratch)
 
@@ -80,6 +84,7 @@ class Bench:
             "memory": self.memory,
             "start": self.start,
             "paste": self.paste,
+            "digest": self.digest,
             "search": self.search,
             "score": self.score,
             "kill": self.kill,

@@ -43,7 +43,7 @@ def names(
     found = _candidates(text, lines, language)
     if not found:
         return []
-    refused = {word.casefold() for word in unwanted}
+    refused = {word.casefold() for word in unwanted} | language.name_stop
     headline = f" {_plain(title)} "
     candidates = [
         each

@@ -21,7 +21,7 @@ MOST = 200
 _FEWEST_WORDS, _MOST_WORDS = 5, 60
 _ALIKE = 0.1
 """Cosine below which two sentences do not vote for each other."""
-_REPEATS = 0.6
+_REPEATS = 0.5
 """Cosine from which one says what the other says."""
 _DAMPING, _ROUNDS = 0.8, 30
 _LEANING = 0.6

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from clipper.core.model import Digest, Figure, Sentence, Span
 from clipper.core.text import _
+from clipper.gui.format import is_right_to_left
 from clipper.gui.theme import headline_font, small_font
 from clipper.gui.widgets.focus import give_up_focus
 from clipper.gui.widgets.text_row import TextRow
@@ -29,6 +30,7 @@ class DigestPanel(QFrame):
         self._rows: list[QWidget] = []
         self._read_only = False
         heading = QLabel(_("In short"), self)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setFont(headline_font(self.font(), 1.15))
         self._about = _label(self)
         self._edit = _button(_("Edit…"), _("Edit the summary"), self)
@@ -36,7 +38,7 @@ class DigestPanel(QFrame):
         self._restore = _button(_("Restore"), _("Bring back the summary that Clipper made"), self)
         self._restore.clicked.connect(self.restore_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 0, 2)  # where the rows' words begin
+        head.setContentsMargins(8, 0, 8, 2)  # where the rows' words begin
         head.setSpacing(10)
         head.addWidget(heading)
         head.addWidget(self._about)
@@ -57,6 +59,8 @@ class DigestPanel(QFrame):
         """`text` is the canonical text of its article."""
         if self._shown != (digest, text):
             self._shown = digest, text
+            direction = Qt.LayoutDirection
+            self.setLayoutDirection(direction.RightToLeft if is_right_to_left(text) else direction.LeftToRight)
             self._rebuild(digest, text)
         self.show()
 
@@ -81,8 +85,9 @@ class DigestPanel(QFrame):
         if digest.figures:
             self._rows.append(_label(self, _("Key figures")))
             self._rows += [self._figure(each, text) for each in digest.figures]
+        beginning = Qt.AlignmentFlag.AlignLeft  # which is the right one where the article runs from there
         for row in self._rows:
-            self._column.addWidget(row)
+            self._column.addWidget(row, 0, beginning if isinstance(row, QLabel) else Qt.AlignmentFlag(0))
         words = _("1 minute to read") if digest.minutes == 1 else _("{n} minutes to read")
         mine = _(" · summary by hand") if "summary" in digest.edited else ""
         self._about.setText(words.format(n=digest.minutes) + mine)
@@ -124,7 +129,7 @@ def _label(parent: QWidget, text: str = "") -> QLabel:
     label.setFont(small_font(parent.font()))
     label.setProperty("quiet", True)
     if text:
-        label.setContentsMargins(8, 6, 0, 0)
+        label.setContentsMargins(8, 6, 8, 0)
     return label
 
 

@@ -80,7 +80,7 @@ class HashtagChips(QWidget):
 
     def _offered_chip(self, name: str) -> Chip:
         reason = _("Hashtag that may fit: {tag}. A click puts it on, the cross refuses it.").format(tag=name)
-        chip = Chip(name, f"#{name}", "+", offered=True, reason=reason, parent=self)
+        chip = Chip(name, name, "+ #", offered=True, reason=reason, parent=self)
         chip.clicked.connect(lambda: self.added.emit(name))
         chip.removed.connect(lambda: self.refused.emit(name))
         return chip

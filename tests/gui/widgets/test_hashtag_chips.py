@@ -27,7 +27,7 @@ def chip(chips: HashtagChips, key: str) -> Chip:
 
 def test_what_is_there_is_not_offered_again(chips: HashtagChips) -> None:
     assert [each.accessibleName() for each in chips.chips()] == [
-        "Ports", "#CastellGroup (offered)", "#AdaMerrow (offered)",
+        "Ports", "CastellGroup (offered)", "AdaMerrow (offered)",
     ]  # fmt: skip
 
 
