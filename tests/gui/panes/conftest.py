@@ -1,13 +1,26 @@
-"""A made-up article for the reader."""
+"""A made-up article, and the reader that shows it."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from clipper.core.extract.plain import text_of
-from clipper.core.model import Clipping, CountryTag, Evidence, Opened, Span, Stub, Summary, TopicTag
+from clipper.core.model import (
+    Clipping,
+    Country,
+    CountryTag,
+    Evidence,
+    Opened,
+    Span,
+    Stub,
+    Summary,
+    Topic,
+    TopicTag,
+)
+from clipper.gui.panes.reader import Reader
 
 TITLE = "Oslo 🚢 waits for the ferry"
 DATELINE = "BERGEN, June 10"
@@ -62,3 +75,20 @@ def with_evidence() -> Callable[[Clipping, str], Clipping]:
         return replace(clipping, countries=(CountryTag("NO", True, 0.9, "auto", evidence),))
 
     return make
+
+
+@pytest.fixture
+def followed() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, followed: list[str]) -> Reader:
+    widget = Reader(open_address=lambda address: followed.append(address.toString()), note_delay=3_600_000)
+    qtbot.addWidget(widget)
+    widget.set_vocabulary((Country("NO", "Norway"), Country("SE", "Sweden")), (Topic("medtop:1", "economy"),))
+    widget.resize(700, 500)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    return widget
