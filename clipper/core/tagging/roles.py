@@ -3,6 +3,8 @@
 Such a mention names the country and says little of what the story is about.
 """
 
+import re
+
 from clipper.core.tagging.context import Mention
 from clipper.core.tagging.document import Document
 
@@ -19,8 +21,14 @@ AGREEMENTS = frozenset(
     "declaration summit conference plan process communique communiqué initiative".split()
 )
 """Words after a city that make it a meeting or its result: "Paris accord", "Geneva Convention"."""
-LOCATIVES = frozenset("in at near outside à en em a i w we в у на bei te på près".split())
+LOCATIVES = frozenset("in at near outside à en em a i w we bei te på près".split())
 """Words before a city that make it the place where something happens."""
+CYRILLIC_LOCATIVES = frozenset("в во у на".split())
+CYRILLIC_CASES = tuple("еиіїхо")
+"""… if the city's case says where and not where to: "в Одессе", but "в Одессу"."""
+PLACE_BEFORE = ("在", "於", "于")
+PLACE_AFTER = re.compile(r"で|에서|서 | में(?!\w)|['’][dt][ae](?!\w)")
+"""Chinese before a place; Japanese, Korean, Hindi and Turkish after it."""
 AGAINST = frozenset("to from against with of for by over on".split())
 """Words before a country that make it another's partner, aim or origin."""
 JOINTS = frozenset(
@@ -77,7 +85,7 @@ def _role(document: Document, mention: Mention) -> str:
         return "event"
     before = text[max(0, mention.start - 10) : mention.start].split()
     preceding = before[-1].lower() if before else ""
-    if mention.kind in "CT" and preceding in LOCATIVES:
+    if mention.kind in "CT" and (preceding in LOCATIVES or _says_where(document, mention, preceding)):
         return "venue"
     if after.startswith(("'s", "’s", "' ", "’ ")):
         return "owner"
@@ -85,6 +93,15 @@ def _role(document: Document, mention: Mention) -> str:
         return "aim"
     line_start = mention.start == 0 or text[mention.start - 1] == "\n" or mention.start == document.dateline_end + 1
     return "subject" if line_start and mention.kind in "NCI" else ""
+
+
+def _says_where(document: Document, mention: Mention, preceding: str) -> bool:
+    text = document.text
+    if preceding in CYRILLIC_LOCATIVES:
+        return text[mention.start : mention.end].endswith(CYRILLIC_CASES)
+    if document.lang == "id" and preceding == "di":
+        return True
+    return text[max(0, mention.start - 1) : mention.start] in PLACE_BEFORE or bool(PLACE_AFTER.match(text, mention.end))
 
 
 def _runs(document: Document, mentions: list[Mention]) -> list[tuple[int, int]]:
