@@ -32,6 +32,8 @@ class ImportController(QObject):
     """Runs imports; each ends with a message that leads to its report."""
 
     open_clipping = Signal(int)
+    vocabulary_changed = Signal()
+    """Labels may have become topics."""
 
     def __init__(self, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
@@ -119,6 +121,7 @@ class ImportController(QObject):
         if stopped:
             choices.insert(0, Choice(_("Go On"), self._resume_newest))
         say(told, *choices)
+        self.vocabulary_changed.emit()
         if self._reports is not None:
             self._refresh()
 
@@ -227,8 +230,12 @@ class ImportController(QObject):
         def told(_changes: Changes) -> None:
             from clipper.core.importing.reports import taken_back
 
-            self._messages.notice(taken_back(taken[0]))
-            self._refresh()
+            words = taken_back(taken[0])
+            if self._reports is not None:
+                self._reports.tell(import_id, words)
+                self._refresh()
+            else:
+                self._messages.notice(words)
 
         self._jobs.write(_("Undoing the import"), undo, told, long=True)  # not while it is still at work
 

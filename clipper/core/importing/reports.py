@@ -34,27 +34,22 @@ def summary(counts: Mapping[ImportStatus, int], twice: int = 0) -> str:
 
 def taken_back(taken: TakenBack) -> str:
     """ "3 moved to Trash, 2 are as they were before. 1 text that was changed since stays as it is." """
-    done = [
-        words.format(n=count)
-        for count, words in (
-            (taken.trashed, _("{n:,} moved to Trash")),
-            (taken.restored, _("{n:,} as they were before")),
-        )
-        if count
-    ]
-    stays = [
-        (one if count == 1 else several).format(n=count)
-        for count, one, several in (
-            (taken.texts, _("1 text"), _("{n:,} texts")),
-            (taken.notes, _("1 note"), _("{n:,} notes")),
-            (taken.highlights, _("1 highlight"), _("{n:,} highlights")),
-        )
-        if count
-    ]
-    told = _("{what}.").format(what=", ".join(done) or _("Nothing of it was left"))
-    return (
-        f"{told} " + _("Changed since, and so left as it is: {what}.").format(what=", ".join(stays)) if stays else told
+    done = _counted(
+        (taken.trashed, _("1 moved to Trash"), _("{n:,} moved to Trash")),
+        (taken.restored, _("1 is as it was before"), _("{n:,} are as they were before")),
     )
+    stays = _counted(
+        (taken.texts, _("1 text"), _("{n:,} texts")),
+        (taken.notes, _("1 note"), _("{n:,} notes")),
+        (taken.highlights, _("1 highlight"), _("{n:,} highlights")),
+    )
+    told = _("{what}.").format(what=done or _("Nothing of it was left"))
+    return f"{told} " + _("Changed since, and so left as it is: {what}.").format(what=stays) if stays else told
+
+
+def _counted(*each: tuple[int, str, str]) -> str:
+    """Of (count, words for one, words for several) what there is any of."""
+    return ", ".join((one if count == 1 else several).format(n=count) for count, one, several in each if count)
 
 
 def as_text(report: ImportReport) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from clipper.core.model import Topic
 from clipper.core.model.imports import LabelChoice, LabelTarget, PlannedLabel
 from clipper.core.text import _
+from clipper.gui.theme import colors_of
 
 _HEADS = (_("In the export"), _("Articles"), _("Here"))
 _MOST = 300
@@ -86,7 +87,10 @@ class LabelTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setAccessibleName(_("Where labels go"))
+        colors = colors_of(self)
+        self.setStyleSheet(f"QTableWidget::item:selected {{ background: {colors.tint}; color: {colors.ink}; }}")
         head = self.horizontalHeader()
+        head.setHighlightSections(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

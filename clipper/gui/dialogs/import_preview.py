@@ -26,7 +26,7 @@ from clipper.gui.import_words import counted, foreseen, losses, short_name
 from clipper.gui.theme import headline_font
 
 _HEADS = (_("Headline"), _("Publisher"), _("Time"), _("Labels"), _("Would be"))
-_WIDEST = 320
+_WIDEST = 210
 """Pixels that a column gets at most."""
 _RULES: tuple[tuple[ImportRule, str], ...] = (
     ("attach", _("keep its text with the one that is here")),

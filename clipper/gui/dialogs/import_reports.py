@@ -72,6 +72,7 @@ class ImportReports(QDialog):
         for going in (self.resume, self.retry):  # the window's progress and its Stop stand behind this dialog
             going.connect(self.accept)
         self.lines = ImportLinesModel(self)
+        self._said: dict[int, str] = {}
         self.table = self._lines_table()
         self.buttons = {
             "resume": self._button(_("&Go On"), self.resume),
@@ -80,7 +81,11 @@ class ImportReports(QDialog):
             "export": self._button(_("&Save Report…"), self.export),
         }
         self._lay_out(heading)
-        self.setStyleSheet(f'QLabel[quiet="true"] {{ color: {colors_of(self).muted}; }}')
+        colors = colors_of(self)
+        self.setStyleSheet(
+            f"""QLabel[quiet="true"] {{ color: {colors.muted}; }}
+            QTableView::item:selected {{ background: {colors.tint}; color: {colors.ink}; }}"""
+        )
         self.resize(*_SIZE)
         self.show_records(records)
 
@@ -95,8 +100,8 @@ class ImportReports(QDialog):
         head = table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(1, 130)
-        table.setColumnWidth(3, 200)
+        table.setColumnWidth(1, 170)
+        table.setColumnWidth(3, 170)
         table.activated.connect(lambda index: self._open(index.row()))
         return table
 
@@ -171,12 +176,16 @@ class ImportReports(QDialog):
         if report.record.id != self.current:
             return  # another one was chosen meanwhile
         record = report.record
-        state = _("undone: what it added was moved to Trash") if record.state == "undone" else _STATES[record.state]
+        state = self._said.get(record.id) or _state(record)
         paths = "\n".join(record.paths[:3]) + ("\n…" if len(record.paths) > 3 else "")
         nothing = _("There is nothing of this kind.") if not report.lines else ""
         self.told.setText("\n".join(filter(None, (paths, counted(record.counts), state, nothing))))
         worst_first = sorted(report.lines, key=lambda line: line.status != "failed")
         self.lines.show_lines(tuple(worst_first), record.paths)
+
+    def tell(self, import_id: int, words: str) -> None:
+        """Say what was just done with an import, beside its report."""
+        self._said[import_id] = words
 
     def _allow(self) -> None:
         possible = _possible(self._record())
@@ -203,6 +212,12 @@ def _possible(record: ImportRecord | None) -> set[str]:
         if record.left_something:
             possible.add("undo")
     return possible
+
+
+def _state(record: ImportRecord) -> str:
+    if record.state == "undone" and any(record.counts.get(status) for status in ("added", "link", "failed")):
+        return _("undone: what it added was moved to Trash")
+    return _STATES[record.state]
 
 
 def _line(record: ImportRecord) -> str:

@@ -59,8 +59,8 @@ def test_the_summary_leaves_out_what_there_is_none_of() -> None:
 
 
 def test_what_was_taken_back_is_told_with_what_stays() -> None:
-    assert taken_back(TakenBack(Changes(), 1200, 0)) == "1,200 moved to Trash."
+    assert taken_back(TakenBack(Changes(), 1200, 1)) == "1,200 moved to Trash, 1 is as it was before."
     assert taken_back(TakenBack(Changes(), 0, 2, texts=2, notes=1)) == (
-        "2 as they were before. Changed since, and so left as it is: 2 texts, 1 note."
+        "2 are as they were before. Changed since, and so left as it is: 2 texts, 1 note."
     )
     assert taken_back(TakenBack(Changes(), 0, 0)) == "Nothing of it was left."
