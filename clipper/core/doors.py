@@ -1,12 +1,17 @@
-"""The library's further doors, each loaded when it is first opened."""
+"""What a library works with, and its further doors, each loaded when it is first opened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clipper.core import paths
+from clipper.core.errors import ClipperError
 from clipper.core.model import Changes, Query
 from clipper.core.names import Names
+from clipper.core.searching import Searching
+from clipper.core.store import outbox
 from clipper.core.store.database import Store
+from clipper.core.text import _
 
 if TYPE_CHECKING:
     from clipper.core.changing.rules import Rules
@@ -19,26 +24,49 @@ if TYPE_CHECKING:
     from clipper.core.ingest import Complete
     from clipper.core.rereading import Rereading
     from clipper.core.retagging import Retagging
-    from clipper.core.searching import Searching
     from clipper.core.writing import Writing
+
+
+PRUNE = 1000
+"""Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
 
 
 class Doors:
     """What a Library has beside its own questions and changes."""
 
-    folder: Path
-    _store: Store
-    _names: Names
-    _searching: "Searching"
+    def __init__(self, folder: Path, store: Store, notice: str, on_indexed: Callable[[], None] | None) -> None:
+        self.folder = folder
+        self.notice = notice
+        """Why it is read-only, in words for the user; empty otherwise."""
+        self._store = store
+        self._names = Names(store)
+        self._searching = Searching(store, paths.index_folder(folder), self._names)
+        self._writing = self._prepare_writing(on_indexed) if store.writable else None
+
+    def _prepare_writing(self, on_indexed: Callable[[], None] | None) -> "Writing":
+        from clipper.core.writing import Writing  # what a reader never needs would only make it late
+
+        return Writing(self.folder, self._store, self._names, on_indexed)
 
     @property
     def _writer(self) -> "Writing":
         """Raises ClipperError where the library is open for reading only."""
-        raise NotImplementedError
+        if self._writing is None:
+            raise ClipperError(self.notice or _("This library is open for reading only."), _("Nothing was changed."))
+        return self._writing
 
     def _told(self, changes: Changes) -> Changes:
-        """To be called after each commit."""
-        raise NotImplementedError
+        """After each commit the index follows, and now and then the outbox drops what it has seen."""
+        writing = self._writer
+        writing.indexer.wake()
+        self._prune(writing.indexer.seen, at_least=PRUNE)
+        return changes
+
+    def _prune(self, seen: int, at_least: int) -> None:
+        """`seen` is what the index has committed."""
+        if seen - outbox.pruned(self._store) >= at_least:
+            with self._store.transaction() as db:
+                outbox.prune(db, seen)
 
     @property
     def imports(self) -> "Imports":

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from clipper.core import edits, paths
 from clipper.core.doors import Doors
@@ -29,20 +28,13 @@ from clipper.core.model import (
     Summary,
     Topic,
 )
-from clipper.core.names import Names
 from clipper.core.progress import Progress, silent
-from clipper.core.searching import Searching
 from clipper.core.store import assets, clippings, listing, originals, outbox
-from clipper.core.store.database import FILE, NewerLibrary, Store, is_ready, open_for_reading, open_for_writing
+from clipper.core.store.database import FILE, NewerLibrary, is_ready, open_for_reading, open_for_writing
 from clipper.core.text import _
-
-if TYPE_CHECKING:
-    from clipper.core.writing import Writing
 
 MOST_IDS = 500
 """SQLite takes no more than so many values in one statement."""
-PRUNE = 1000
-"""Outbox rows that may pile up before they are dropped: dropping is one more synced commit."""
 
 
 class Library(Doors):
@@ -52,20 +44,6 @@ class Library(Doors):
     something returns what changed, after it is committed, and raises ClipperError when the
     library is read-only.
     """
-
-    def __init__(self, folder: Path, store: Store, notice: str, on_indexed: Callable[[], None] | None) -> None:
-        self.folder = folder
-        self.notice = notice
-        """Why it is read-only, in words for the user; empty otherwise."""
-        self._store = store
-        self._names = Names(store)
-        self._searching = Searching(store, paths.index_folder(folder), self._names)
-        self._writing = self._prepare_writing(on_indexed) if store.writable else None
-
-    def _prepare_writing(self, on_indexed: Callable[[], None] | None) -> "Writing":
-        from clipper.core.writing import Writing  # what a reader never needs would only make it late
-
-        return Writing(self.folder, self._store, self._names, on_indexed)
 
     @classmethod
     def open(cls, folder: Path, *, writable: bool = True, on_indexed: Callable[[], None] | None = None) -> "Library":
@@ -300,27 +278,6 @@ class Library(Doors):
 
         every = archiving.every(self._store) if ids is None else ids
         return archiving.write(self._store, every, file, progress, whole=ids is None)
-
-    # -- within ------------------------------------------------------------------------
-
-    @property
-    def _writer(self) -> "Writing":
-        if self._writing is None:
-            raise ClipperError(self.notice or _("This library is open for reading only."), _("Nothing was changed."))
-        return self._writing
-
-    def _told(self, changes: Changes) -> Changes:
-        """After each commit the index follows, and now and then the outbox drops what it has seen."""
-        writing = self._writer
-        writing.indexer.wake()
-        self._prune(writing.indexer.seen, at_least=PRUNE)
-        return changes
-
-    def _prune(self, seen: int, at_least: int) -> None:
-        """`seen` is what the index has committed."""
-        if seen - outbox.pruned(self._store) >= at_least:
-            with self._store.transaction() as db:
-                outbox.prune(db, seen)
 
 
 def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
