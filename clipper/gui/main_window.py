@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self.capture.kept.connect(self.clippings.show_added)
         self.capture.open_twin.connect(self.clippings.show)
         self.imports.open_clipping.connect(self.clippings.show)
+        self.imports.vocabulary_changed.connect(self.clippings.load_vocabulary)
 
     def _lay_out(self) -> None:
         self.actions_.fill_menu_bar(self.menuBar())
