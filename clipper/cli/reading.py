@@ -100,6 +100,7 @@ def tag(_options: Namespace) -> int:
             words.get("text", ""),
             lang=words.get("lang"),
             publisher=words.get("source"),
+            url=words.get("url"),
         )
         print(json_line(_tags(row.get("id"), tags)))
     return 0

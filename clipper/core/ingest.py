@@ -72,6 +72,7 @@ class Ingest:
             lang=article.lang,
             facts=article.facts,
             publisher=article.publisher,
+            url=article.url,
         )
         article = replace(article, lang=article.lang or tags.lang)
         return article, self._complete(article, _with_imported(tags, article.entry))

@@ -11,8 +11,9 @@ ORIGINS: tuple[Origin, ...] = ("hand", "page", "import", "rule", "auto")
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What spoke for a tag: `quote` as it stands in the text, at start:end of the canonical
-    text; kind "page" (the page's own line) has no offset. `kind` says what sort of word it
-    was: name, adjective, capital, city, region, currency, institution, leader, word, page."""
+    text; the kinds "page" (the page's own line) and "publisher" (where it is at home) have no offset.
+    `kind` says what sort of word it was: name, adjective, capital, city, region, currency,
+    institution, leader, word, page, publisher."""
 
     kind: str
     quote: str

@@ -11,12 +11,18 @@ from clipper.core.tagging.country_names import CountryNames
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.features import Features, features
 from clipper.core.tagging.gazetteer import UNSPACED, Gazetteer
+from clipper.core.tagging.outlets import Outlets, host_of
 
 FACT_LABELS = frozenset(
     "country countries pays land länder país países paese paesi landen kraj ülke страна страны країна "
     "国家 國家 国 国名 국가 나라 البلد الدولة".split()
 )
 """Labels of the page's own country line, case folded."""
+HINT_ALONE = 0.3
+"""Confidence in the publisher's home where the text names no country at all …"""
+LONG_ENOUGH = 300
+"""… and has as many characters, so that a local paper's story is not left without any."""
+LONGEST_NAME = 200
 
 
 class CountryTagger:
@@ -28,38 +34,43 @@ class CountryTagger:
         self._gazetteers: dict[str | None, Gazetteer] = {}
         self._context: ContextWords | None = None
         self._weights: weights.Weights | None = None
+        self._outlets = Outlets(names)
 
     def tag(
-        self, document: Document, facts: Sequence[tuple[str, str]] = (), publisher: str | None = None
+        self,
+        document: Document,
+        facts: Sequence[tuple[str, str]] = (),
+        publisher: str | None = None,
+        url: str | None = None,
     ) -> tuple[CountryTag, ...]:
         """Tags, about before mentioned, best first; the page's own line comes before all.
 
-        `publisher`: its name in the text ("France 24") is no mention of a country.
+        `publisher`: its name in the text ("France 24") is no mention of a country; where it is at home (or the
+        page at `url`) is a weak hint that is shown as such.
         """
-        found = self.features(document, publisher)
+        home = self._outlets.home(publisher, url)
+        found = self.features(document, publisher, home)
         if self._weights is None:
             self._weights = weights.load()
-        tags = {
-            verdict.code: CountryTag(
-                verdict.code,
-                verdict.about,
-                verdict.score,
-                "auto",
-                found.countries[verdict.code].evidence(document.text),
-                self._version,
-            )
-            for verdict in decision.decide(found, self._weights)
-        }
+        hint = (Evidence("publisher", ((publisher or "").strip() or host_of(url or ""))[:LONGEST_NAME]),)
+        tags: dict[str, CountryTag] = {}
+        for verdict in decision.decide(found, self._weights):
+            evidence = found.countries[verdict.code].evidence(document.text)
+            if verdict.code == home:
+                evidence += hint
+            tags[verdict.code] = CountryTag(verdict.code, verdict.about, verdict.score, "auto", evidence, self._version)
+        if home and not tags and found.length >= LONG_ENOUGH:
+            tags[home] = CountryTag(home, False, HINT_ALONE, "auto", hint, self._version)
         stated = self._stated(facts)
-        for code, evidence in stated.items():
+        for code, said in stated.items():
             known = tags.pop(code, CountryTag(code, True, 1.0, version=self._version))
-            stated_tag = replace(known, about=True, score=1.0, origin="page", evidence=(evidence, *known.evidence))
+            stated_tag = replace(known, about=True, score=1.0, origin="page", evidence=(said, *known.evidence))
             tags = {code: stated_tag, **tags}
         return tuple(tags.values())
 
-    def features(self, document: Document, publisher: str | None = None) -> Features:
+    def features(self, document: Document, publisher: str | None = None, home: str | None = None) -> Features:
         """All candidate countries of a document, before anything is decided."""
-        return features(document, _outside(document, self._mentions(document), publisher))
+        return features(document, _outside(document, self._mentions(document), publisher), home)
 
     def _mentions(self, document: Document) -> list[Mention]:
         lang = document.lang

@@ -20,6 +20,8 @@ POINTS = {
 """What one mention is worth by zone and kind; more of the same count logarithmically."""
 DATELINE_AND_MORE = 0.8
 COMPANY_AT_DATELINE = 1.5
+HOME_PRIOR = 0.3
+"""What the publisher's home adds to the evidence of the text, in log odds."""
 LEAST = 0.05
 """Rule score a country needs to be mentioned at all."""
 GROUP = "EU"
@@ -49,7 +51,10 @@ class Verdict:
 def decide(found: Features, weights: Weights) -> list[Verdict]:
     """Countries the story is about first, then those it mentions, best first."""
     points = {code: rule_score(country, found) for code, country in found.countries.items()}
-    sure = {code: weights.confidence(signs) for code, signs in signals(found, points).items()}
+    sure = {
+        code: weights.confidence(signs, HOME_PRIOR if code == found.home else 0.0)
+        for code, signs in signals(found, points).items()
+    }
     top = max(points.values(), default=0.0)
     least = 0.0 if found.headline_only else weights.headline
     about: set[str] = set()

@@ -16,6 +16,8 @@ from clipper.core.tagging.roles import roles
 
 SURE_LIMIT = 3.0
 """Unambiguous evidence beyond this does not make an ambiguous surface any surer."""
+HOME_BACKING = 0.6
+"""What the publisher's home is worth beside it, when a shared name is read."""
 DECIDED = 0.55
 """Share of the readings from which the best one is taken alone."""
 SMALL_CITY = 0.6
@@ -111,20 +113,24 @@ class Features:
     meeting: bool
     title_end: int
     length: int
+    home: str | None = None
+    """Where the publisher sits, if known."""
 
     @property
     def headline_only(self) -> bool:
         return self.length <= SHORT
 
 
-def features(document: Document, mentions: list[Mention]) -> Features:
-    """Resolve shared names by what else the text names, then count."""
+def features(document: Document, mentions: list[Mention], home: str | None = None) -> Features:
+    """Resolve shared names by what else the text names, and by the publisher's home, then count."""
     mentions = _one_dateline(document, mentions)
     sure: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if len(mention.senses) == 1:
             sense = mention.senses[0]
             sure[sense.code] += sense.weight
+    if home:
+        sure[home] += HOME_BACKING
     countries: dict[str, CountryFeatures] = {}
     for mention, role in zip(mentions, roles(document, mentions), strict=True):
         zone = document.zone(mention.start)
@@ -149,6 +155,7 @@ def features(document: Document, mentions: list[Mention]) -> Features:
         meeting=not MEETING_WORDS.isdisjoint(top_words),
         title_end=document.title_end,
         length=max(0, document.end - document.dateline_end),
+        home=home,
     )
 
 

@@ -44,15 +44,17 @@ class Tagger:
         lang: str | None = None,
         facts: Sequence[tuple[str, str]] = (),
         publisher: str | None = None,
+        url: str | None = None,
     ) -> Tags:
         """Tags for one article. Offsets in the evidence count in canonical(title, dateline, text).
 
         `lang` is an ISO 639 code or a locale, guessed when None. `facts` are the page's own labelled
-        lines; a country among them is taken as said. Never raises because of content.
+        lines; a country among them is taken as said. Where `publisher` or `url` is at home is a weak
+        hint. Never raises because of content.
         """
         known = normalised(lang) or detect(f"{title}\n{text}")
         laid_out = document(title, dateline, text, known)
-        return Tags(known, self._countries.tag(laid_out, facts, publisher), self._topics.tag(laid_out))
+        return Tags(known, self._countries.tag(laid_out, facts, publisher, url), self._topics.tag(laid_out))
 
 
 def normalised(lang: str | None) -> str | None:

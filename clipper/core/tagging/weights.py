@@ -19,10 +19,10 @@ class Weights:
     headline: float
     best: float
 
-    def confidence(self, signals: dict[str, float]) -> float:
-        """Probability (0..1) that an editor would file the story under the country."""
+    def confidence(self, signals: dict[str, float], prior: float = 0.0) -> float:
+        """Probability (0..1) that an editor would file the story under the country; `prior` adds to its log odds."""
         weights = self.weights
-        total = sum(weights[name] * value for name, value in signals.items() if name in weights)
+        total = prior + sum(weights[name] * value for name, value in signals.items() if name in weights)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -24,6 +24,7 @@ _KINDS = {
     "institution": _("institution"),
     "leader": _("leader"),
     "word": _("word"),
+    "publisher": _("publisher, at home there"),
 }
 _QUOTES_SHOWN = 8
 _WORDS_SHOWN = 5
