@@ -132,8 +132,17 @@ class Searching:
                 FacetCount(value, label(field, value), count)
                 for value, count in sorted(
                     counted.get(field, {}).items(),
-                    key=(lambda item: (-int(item[0]), 0)) if field == "year" else (lambda item: (-item[1], item[0])),
+                    key=_newest_first if field in ("year", "month") else _most_first,
                 )
             )
             for field in FACET_FIELDS
         }
+
+
+def _newest_first(counted: tuple[str, int]) -> tuple[int, str]:
+    year_and_month = counted[0].replace("-", "")
+    return -int(year_and_month), ""
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    return -counted[1], counted[0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta, timezone
 from itertools import islice
 
+from clipper.core import dates as typed_dates
 from clipper.core.errors import ClipperError
 from clipper.core.extract import dates, from_markdown
 from clipper.core.extract.markdown import to_markdown
@@ -20,7 +21,6 @@ from clipper.core.importers import IMPORTERS, pasted
 from clipper.core.importers.base import Importer
 from clipper.core.importers.files import read_file
 from clipper.core.model import ARCHIVED, Article, Draft, Refused
-from clipper.core.search import dates as typed_dates
 from clipper.core.search import syntax
 from tests.core import documents as make
 from tests.fuzz import seeds

@@ -12,8 +12,8 @@ Sort = Literal["newest", "oldest", "best", "publisher"]
 class Query:
     """What the user looks at: words, filters, place and order.
 
-    `filters` are (field, value) pairs, all of which must hold: country (ISO code), topic (id),
-    publisher (name), lang, year ("2025").
+    `filters` are (field, value) pairs: country (ISO code), topic (id), publisher (name), lang, year ("2025"),
+    date ("2025-06" or "2025-06..2025-08"). A clipping has one of a field's values, and that for each field.
     """
 
     text: str = ""
@@ -24,6 +24,19 @@ class Query:
     @property
     def has_words(self) -> bool:
         return bool(self.text.strip())
+
+    @property
+    def wanted(self) -> dict[str, tuple[str, ...]]:
+        """The values filtered for, by field."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, value in self.filters:
+            found[name] = (*found.get(name, ()), value)
+        return found
+
+    def narrowed(self, name: str, value: str) -> "Query":
+        """With this filter alone in its field; with none there when `value` is empty."""
+        others = tuple(f for f in self.filters if f[0] != name)
+        return replace(self, filters=(*others, (name, value)) if value else others)
 
     def toggled(self, name: str, value: str) -> "Query":
         """With this filter added, or taken away if it was there."""
@@ -40,8 +53,10 @@ class FacetCount:
 
 
 Facets = Mapping[str, tuple[FacetCount, ...]]
-"""By field: country, topic, publisher, year, lang; each list most frequent first (years newest first)."""
-FACET_FIELDS = ("country", "topic", "publisher", "year", "lang")
+"""By field: country, topic, publisher, year, month ("2025-06"), lang; each list most frequent first (years and
+months newest first). A field's counts pass over the filters in that field: they say what choosing another
+value would bring. Months pass over dates."""
+FACET_FIELDS = ("country", "topic", "publisher", "year", "month", "lang")
 
 
 @dataclass(frozen=True, slots=True)

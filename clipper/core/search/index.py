@@ -10,7 +10,7 @@ import numpy.typing as npt
 from clipper.core.model import Query, Sort
 from clipper.core.search import analyzer
 from clipper.core.search.evaluate import Evaluator, Hits, Statistics
-from clipper.core.search.facets import FacetCounter, totals
+from clipper.core.search.facets import Counted, FacetCounter, totals
 from clipper.core.search.faults import IndexBroken, IndexBusy
 from clipper.core.search.query import Names, QueryMaker, WhooshQuery
 from clipper.core.search.schema import UNKNOWN_TIME
@@ -39,7 +39,7 @@ class Answer:
     scores: npt.NDArray[np.float32]
     """Beside `ids` when the order is "best", else empty."""
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-    """country, topic, publisher, lang, year: value to number of clippings."""
+    """By the fields of model.FACET_FIELDS: value to number of clippings."""
     problem: str = ""
     """What of the query was passed over, in words for the user."""
 
@@ -82,8 +82,9 @@ class SearchIndex:
         retrying(self._reopen)
         maker = QueryMaker(self._names, self._languages)
         tree = maker.make(query)
+        filters = maker.filters(query)
         problem = " ".join(maker.problems)
-        return retrying(lambda: self._answer(tree, query, allowed, problem))
+        return retrying(lambda: self._answer(tree, filters, query, allowed, problem))
 
     def frequencies(self, words: Sequence[str], lang: str | None) -> tuple[int, list[int]]:
         """How many clippings there are, and in how many texts each word of this language stands; deleted ones
@@ -134,15 +135,32 @@ class SearchIndex:
         self._key = key
 
     # -- answering ---------------------------------------------------------------------
-    def _answer(self, tree: WhooshQuery, query: Query, allowed: npt.NDArray[np.int64] | None, problem: str) -> Answer:
-        found = [self._found(part, tree, query.place == "trash", allowed) for part in self._parts.values()]
-        facets = totals([part.facets for part in self._parts.values()], [hits.ids for hits in found])
+    def _answer(
+        self,
+        tree: WhooshQuery,
+        filters: dict[str, WhooshQuery],
+        query: Query,
+        allowed: npt.NDArray[np.int64] | None,
+        problem: str,
+    ) -> Answer:
+        found: list[Hits] = []
+        counted: list[Counted] = []
+        for part in self._parts.values():
+            evaluator = Evaluator(part.view, self._statistics)
+            words = self._found(part, evaluator.hits(tree), query.place == "trash", allowed)
+            passing = {field: np.isin(words.ids, evaluator.hits(each).ids) for field, each in filters.items()}
+            found.append(_kept(words, list(passing.values())))
+            apart = {
+                field: _kept(words, [mask for other, mask in passing.items() if other != field]).ids
+                for field in filters
+            }
+            counted.append(Counted(found[-1].ids, apart))
+        facets = totals([part.facets for part in self._parts.values()], counted)
         ids, scores = self._ordered(found, query.sort)
         return Answer(ids, scores, facets, problem)
 
-    def _found(self, part: _Part, tree: WhooshQuery, trash: bool, allowed: npt.NDArray[np.int64] | None) -> Hits:
+    def _found(self, part: _Part, hits: Hits, trash: bool, allowed: npt.NDArray[np.int64] | None) -> Hits:
         view = part.view
-        ids, scores = Evaluator(view, self._statistics).hits(tree)
         keep = np.ones(view.size, bool) if view.alive is None else view.alive.copy()
         trashed = np.zeros(view.size, bool)
         postings = view.postings("state", b"trashed")
@@ -151,8 +169,7 @@ class SearchIndex:
         keep &= trashed if trash else ~trashed
         if allowed is not None:
             keep &= np.isin(view.column("id"), allowed)
-        kept = keep[ids]
-        return Hits(ids[kept], None if scores is None else scores[kept])
+        return _kept(hits, [keep[hits.ids]])
 
     def _ordered(self, found: list[Hits], sort: Sort) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Clipping ids (and scores, for "best") in order, the same as that of lists without words: a
@@ -176,3 +193,11 @@ class SearchIndex:
         )
         order = np.lexsort((*newest, -scores))
         return ids[order], scores[order]
+
+
+def _kept(hits: Hits, masks: list[npt.NDArray[np.bool_]]) -> Hits:
+    """Those that pass every mask."""
+    if not masks:
+        return hits
+    kept = np.logical_and.reduce(masks)
+    return Hits(hits.ids[kept], None if hits.scores is None else hits.scores[kept])

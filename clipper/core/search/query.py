@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from whoosh import query as whoosh_query
 
+from clipper.core.dates import date_range
 from clipper.core.model import Query
 from clipper.core.search import analyzer
-from clipper.core.search.dates import date_range
 from clipper.core.search.forms import may_begin, pattern_parts, word_slots
 from clipper.core.search.schema import DEFAULT_FIELDS, words_field
 from clipper.core.search.syntax import All, AnyOf, Node, Not, Pattern, Value, Words, parse
@@ -89,19 +89,21 @@ class QueryMaker:
         self._unfinished = False
 
     def make(self, query: Query) -> WhooshQuery:
-        """The whole query with its filters; its place is left to the caller."""
+        """The words; filters and place are left to the caller."""
         syntax = parse(query.text, self._is_name)
         self.problems.extend(syntax.problems)
-        wanted = [self._filter(field, value) for field, value in query.filters]
-        if syntax.tree is not None:
-            made = self._node(syntax.tree)
-            if made is not None:
-                wanted.append(made)
-            elif not self._unfinished:
-                wanted.append(whoosh_query.NullQuery)
-        if not wanted:
-            return whoosh_query.Every()
-        return wanted[0] if len(wanted) == 1 else whoosh_query.And(wanted)
+        made = None if syntax.tree is None else self._node(syntax.tree)
+        if made is not None:
+            return made
+        nothing = syntax.tree is not None and not self._unfinished
+        return whoosh_query.NullQuery if nothing else whoosh_query.Every()
+
+    def filters(self, query: Query) -> dict[str, WhooshQuery]:
+        """For each field that is filtered by: documents with any of its values."""
+        return {
+            field: whoosh_query.Or([self._filter(field, value) for value in values])
+            for field, values in query.wanted.items()
+        }
 
     def _is_name(self, field: str, name: str) -> bool:
         return bool(self._codes(field, name))
@@ -110,7 +112,7 @@ class QueryMaker:
         return self._names.topics(name) if field == "topic" else self._names.countries(name)
 
     def _filter(self, field: str, value: str) -> WhooshQuery:
-        if field != "year":
+        if field not in ("year", "date"):
             return whoosh_query.Term(field, value)
         published = Published.during(value)
         return whoosh_query.NullQuery if published is None else published

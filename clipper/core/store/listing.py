@@ -4,8 +4,10 @@ What has words goes to the index; what has none is answered here, always up to d
 """
 
 from collections.abc import Iterable
+from datetime import UTC
 from typing import Any
 
+from clipper.core.dates import date_range
 from clipper.core.model import CLOCK, Counts, Place, Query, Sort
 from clipper.core.store.database import Store
 from clipper.core.store.scan import Condition
@@ -28,12 +30,13 @@ _ORDERS: dict[Sort, str] = {
     "publisher": f"p.name IS NULL, p.name COLLATE NOCASE, {_TIME} DESC, c.id DESC",
 }
 
-# The year of publication; unknown: none. A clock time counts by the user's zone; what is known to the
+# Year and month of publication; unknown: none. A clock time counts by the user's zone; what is known to the
 # day stands at noon UTC of it, which in the far east is the next day already.
 _WITH_CLOCK = ", ".join(f"'{precision}'" for precision in sorted(CLOCK))
-_YEAR = f"""CASE WHEN c.published_precision IN ({_WITH_CLOCK})
-            THEN strftime('%Y', c.published, 'unixepoch', 'localtime')
-            ELSE strftime('%Y', c.published, 'unixepoch') END"""
+_CALENDAR = f"""CASE WHEN c.published_precision IN ({_WITH_CLOCK})
+                THEN strftime('%s', c.published, 'unixepoch', 'localtime')
+                ELSE strftime('%s', c.published, 'unixepoch') END"""
+_YEAR, _MONTH = _CALENDAR % ("%Y", "%Y"), _CALENDAR % ("%Y-%m", "%Y-%m")
 _FILTERS = {
     "country": """EXISTS (SELECT 1 FROM clipping_countries t WHERE t.clipping_id = c.id AND t.code = ?
                   AND t.about AND NOT t.rejected)""",
@@ -41,6 +44,8 @@ _FILTERS = {
                  AND NOT t.rejected AND NOT t.suggested)""",
     "publisher": "c.publisher_id = (SELECT id FROM publishers WHERE name = ?)",
     "year": f"{_YEAR} = ?",
+    "date": f"""CASE WHEN c.published_precision IN ({_WITH_CLOCK}) THEN c.published >= ? AND c.published < ?
+                ELSE c.published >= ? AND c.published < ? END""",
     "lang": "c.lang = ?",
 }
 _FACETS = {
@@ -50,6 +55,7 @@ _FACETS = {
                 WHERE NOT t.rejected AND NOT t.suggested GROUP BY 1""",
     "publisher": "SELECT p.name, count(*) FROM chosen c JOIN publishers p ON p.id = c.publisher_id GROUP BY 1",
     "year": f"SELECT {_YEAR}, count(*) FROM chosen c WHERE c.published IS NOT NULL GROUP BY 1",
+    "month": f"SELECT {_MONTH}, count(*) FROM chosen c WHERE c.published IS NOT NULL GROUP BY 1",
     "lang": "SELECT c.lang, count(*) FROM chosen c WHERE c.lang IS NOT NULL GROUP BY 1",
 }
 _ON = "SELECT t.clipping_id, {topic} AS topic FROM clipping_topics t {further} WHERE NOT t.rejected AND NOT t.suggested"
@@ -74,13 +80,17 @@ def find(store: Store, query: Query, condition: Condition = ANYTHING) -> list[in
 
 
 def facets(store: Store, query: Query, condition: Condition = ANYTHING) -> dict[str, dict[str, int]]:
-    """How many clippings each value of each facet has, over the whole answer."""
-    where, values = _where(query, condition)
-    chosen = f"chosen AS (SELECT c.* FROM clippings c WHERE {where})"
-    counting = {name: f"WITH {chosen} {sql}" for name, sql in _FACETS.items()}
+    """How many clippings each value of each facet has, over the whole answer; filters in a facet's own field
+    are passed over."""
+    counting = {name: f"WITH %s {sql}" for name, sql in _FACETS.items()}
     if store.value("SELECT 1 FROM user_topics WHERE parent IS NOT NULL LIMIT 1"):
-        counting["topic"] = _NESTED_TOPICS % chosen
-    return {name: {row[0]: row[1] for row in store.rows(sql, values)} for name, sql in counting.items()}
+        counting["topic"] = _NESTED_TOPICS
+    counted = {}
+    for name, sql in counting.items():
+        where, values = _where(query, condition, without="date" if name == "month" else name)
+        chosen = f"chosen AS (SELECT c.* FROM clippings c WHERE {where})"
+        counted[name] = {row[0]: row[1] for row in store.rows(sql.replace("%s", chosen, 1), values)}
+    return counted
 
 
 def place(store: Store, name: Place) -> list[int]:
@@ -111,9 +121,18 @@ def every_id(store: Store) -> list[int]:
     return [row[0] for row in store.rows("SELECT id FROM clippings ORDER BY id")]
 
 
-def _where(query: Query, condition: Condition) -> tuple[str, list[Any]]:
+def _where(query: Query, condition: Condition, without: str = "") -> tuple[str, list[Any]]:
     parts, values = [_PLACES[query.place], condition.sql], list(condition.values)
-    for name, value in query.filters:
-        parts.append(_FILTERS[name])
-        values.append(value)
+    for name, wanted in query.wanted.items():
+        if name != without:
+            parts.append("(" + " OR ".join([_FILTERS[name]] * len(wanted)) + ")")
+            values.extend(bound for value in wanted for bound in _bound(name, value))
     return " AND ".join(parts), values
+
+
+def _bound(name: str, value: str) -> tuple[Any, ...]:
+    """What the condition of a filter is asked with. A date that is none finds nothing."""
+    if name != "date":
+        return (value,)
+    by_clock, by_day = date_range(value), date_range(value, UTC)
+    return (0, 0, 0, 0) if by_clock is None or by_day is None else (*by_clock, *by_day)

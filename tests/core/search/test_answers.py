@@ -83,8 +83,35 @@ def test_facets_count_the_whole_answer(index_of: IndexOf) -> None:
         "publisher": {"Harbour Post": 2, "harbour post": 1},
         "lang": {"en": 3, "de": 1},
         "year": {"2025": 2, "1985": 1},
+        "month": {"2025-06": 2, "1985-06": 1},
     }
     assert index.search(Query("nothing")).facets["country"] == {}
+
+
+def test_a_facet_passes_over_its_own_filters(index_of: IndexOf) -> None:
+    index = index_of(
+        [
+            document(1, "steel", countries=("CN",), lang="en"),
+            document(2, "steel", countries=("KR",), lang="de", published=NOON + 60 * DAY),
+            document(3, "steel", countries=("KR",), lang="en", published=NOON - 365 * DAY),
+        ]
+    )
+    filters = (("country", "KR"), ("lang", "de"), ("date", "2025-08"))
+    answer = index.search(Query("steel", filters))
+    assert answer.ids.tolist() == [2]
+    assert answer.facets["country"] == {"KR": 1}
+    assert answer.facets["lang"] == {"de": 1}
+    assert index.search(Query("steel", filters[:1])).facets["country"] == {"CN": 1, "KR": 2}
+    assert index.search(Query("steel", filters[:1])).facets["lang"] == {"de": 1, "en": 1}
+    assert index.search(Query("steel", filters[:2])).facets["lang"] == {"de": 1, "en": 1}
+    assert index.search(Query("steel", filters[2:])).facets["month"] == {"2025-06": 1, "2025-08": 1, "2024-06": 1}
+    assert index.search(Query("steel", filters[2:])).facets["year"] == {"2025": 1}
+    assert index.search(Query("steel", (("year", "2024"),))).facets["year"] == {"2025": 2, "2024": 1}
+
+
+def test_months_at_the_ends_of_the_calendar(index_of: IndexOf) -> None:
+    index = index_of([document(1, "steel", published=-62_000_000_000), document(2, "steel", published=2**40)])
+    assert len(index.search(Query("steel")).facets["month"]) == 2
 
 
 def test_trash_is_a_place_of_its_own(index_of: IndexOf) -> None:

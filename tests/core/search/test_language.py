@@ -233,9 +233,12 @@ def test_dates_are_the_users_own_days(found: Found) -> None:
     assert found(documents, "added:2025-06-01") == [6]
     assert found(documents, "-date:2025") == [6, 7]
     assert found(documents, "", ("year", "2025")) == [1, 2, 3, 4, 5]
+    assert found(documents, "", ("year", "2025"), ("year", "2024")) == [1, 2, 3, 4, 5, 7]
+    assert found(documents, "", ("date", "2025-06..2025-07")) == [2, 3, 4, 5]
+    assert found(documents, "", ("date", "no date")) == []
 
 
-def test_filters_are_exact_and_cumulative(found: Found) -> None:
+def test_filters_are_exact_and_narrow_field_by_field(found: Found) -> None:
     documents = [
         document(1, "steel", publisher="Harbour Post", countries=("CN", "KR"), topics=("medtop:04",)),
         document(2, "steel", publisher="Harbour Post", countries=("KR",), published=NOON - 365 * DAY),
@@ -244,7 +247,8 @@ def test_filters_are_exact_and_cumulative(found: Found) -> None:
     ]
     assert found(documents, "steel", ("publisher", "Harbour Post")) == [1, 2]
     assert found(documents, "", ("country", "CN")) == [1, 4]
-    assert found(documents, "", ("country", "CN"), ("country", "KR")) == [1]
+    assert found(documents, "", ("country", "CN"), ("country", "KR")) == [1, 2, 4]
+    assert found(documents, "", ("country", "CN"), ("country", "KR"), ("lang", "en")) == [1, 2]
     assert found(documents, "steel", ("country", "KR"), ("year", "2024")) == [2]
     assert found(documents, "", ("topic", "medtop:04")) == [1]
     assert found(documents, "", ("lang", "de")) == [4]

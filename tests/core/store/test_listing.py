@@ -55,6 +55,23 @@ def test_filters_are_cumulative_and_country_means_about(store: Store, shelf: dic
     assert listing.find(store, Query(filters=(("topic", "medtop:17000000"), ("lang", "en")))) == [shelf["frost"]]
 
 
+def test_any_value_of_a_field_will_do_and_every_field_must(store: Store, shelf: dict[str, int]) -> None:
+    several = Query(filters=(("country", "FR"), ("country", "CN")))
+    assert listing.find(store, several) == [shelf["tariff"], shelf["frost"], shelf["ferry"]]
+    assert listing.find(store, several.toggled("year", "2025")) == [shelf["tariff"], shelf["frost"]]
+    assert listing.facets(store, several.toggled("year", "2025"))["year"] == {"2024": 1, "2025": 2}
+
+
+def test_a_range_of_dates_filters_and_leaves_the_months_counted(store: Store, shelf: dict[str, int]) -> None:
+    spring = Query().narrowed("date", "2025-01..2025-03")
+    assert listing.find(store, spring) == [shelf["frost"]]
+    assert listing.facets(store, spring)["month"] == {"2024-05": 1, "2025-01": 1, "2025-06": 1}
+    assert listing.facets(store, spring)["country"] == {"FR": 1}
+    assert listing.find(store, spring.narrowed("date", "2025-06")) == [shelf["tariff"]]
+    assert listing.find(store, spring.narrowed("date", "")) == listing.find(store, Query())
+    assert listing.find(store, Query().narrowed("date", "no date")) == []
+
+
 def test_a_rejected_tag_neither_filters_nor_counts(store: Store, shelf: dict[str, int]) -> None:
     with store.transaction() as db:
         tags.set_country(db, [shelf["frost"]], "FR", rejected=True)
@@ -66,10 +83,11 @@ def test_a_rejected_tag_neither_filters_nor_counts(store: Store, shelf: dict[str
 def test_facets_count_the_whole_answer(store: Store) -> None:
     counted = listing.facets(store, Query(filters=(("country", "FR"),)))
     assert counted == {
-        "country": {"FR": 2},
+        "country": {"FR": 2, "CN": 1, "US": 1},
         "topic": {"medtop:17000000": 1},
         "publisher": {"Valley Post": 1},
         "year": {"2024": 1, "2025": 1},
+        "month": {"2024-05": 1, "2025-01": 1},
         "lang": {"en": 1},
     }
 
