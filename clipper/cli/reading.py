@@ -129,5 +129,8 @@ def _tags(row_id: object, tags: Tags) -> dict[str, Any]:
             }
             for tag in tags.countries
         ],
-        "topics": [{"id": tag.id, "level": tag.level, "score": round(tag.score, 3)} for tag in tags.topics],
+        "topics": [
+            {"id": tag.id, "level": tag.level, "score": round(tag.score, 3), "suggested": tag.suggested}
+            for tag in tags.topics
+        ],
     }

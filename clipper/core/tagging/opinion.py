@@ -16,8 +16,8 @@ SHARE_SHORT, SHARE_LONG = 1.0, 6.0
 """What a topic's share of all words of the lexicon is worth, in units of the model's score."""
 WEIGHT_SHORT, WEIGHT_LONG = 0.3, 0.9
 """What the logarithm of their weight is worth."""
-UNKNOWN_SHARE, UNKNOWN_WEIGHT = 1.5, 0.3
-"""The same for topics that the model does not know, beside it: what it would say, judged by the lexicon."""
+UNKNOWN_SHORT, UNKNOWN_LONG, UNKNOWN_WEIGHT = 4.0, 1.5, 0.3
+"""More of the same for topics that the model does not know: what it would say of them, judged by the lexicon."""
 
 
 def opinions(weights: Mapping[str, float], scores: Mapping[str, float] | None, size: int) -> dict[str, float]:
@@ -27,6 +27,7 @@ def opinions(weights: Mapping[str, float], scores: Mapping[str, float] | None, s
     long = size / (size + LONG)
     by_share = SHARE_SHORT + (SHARE_LONG - SHARE_SHORT) * long
     by_weight = WEIGHT_SHORT + (WEIGHT_LONG - WEIGHT_SHORT) * long
+    unknown = UNKNOWN_SHORT + (UNKNOWN_LONG - UNKNOWN_SHORT) * long
     points: dict[str, float] = {}
     for topic in {*weights, *(scores or ())}:
         share, weight = weights.get(topic, 0.0) / total, log1p(weights.get(topic, 0.0))
@@ -34,7 +35,7 @@ def opinions(weights: Mapping[str, float], scores: Mapping[str, float] | None, s
         if scores is not None and topic in scores:
             points[topic] += scores[topic]
         elif scores is not None:
-            points[topic] += UNKNOWN_SHARE * share + UNKNOWN_WEIGHT * weight
+            points[topic] += unknown * share + UNKNOWN_WEIGHT * weight
     most = max(points.values(), default=0.0)
     parts = {topic: exp(point - most) for topic, point in points.items()}
     whole = sum(parts.values()) + (exp(NEITHER - most) if scores is None else 0.0)

@@ -16,12 +16,14 @@ from clipper.core.tagging.vocabulary import TopicVocabulary
 
 SURE = 0.7
 """Confidence from which the best topic is put on, not only offered."""
-LEAST = 0.35
-"""Confidence below which not even the best topic is offered."""
+LEAST, LEAST_WITH_WORDS = 0.35, 0.2
+"""Confidence below which not even the best topic is offered; less will do where a word of the lexicon speaks for it."""
+OFFERED = 0.12
+"""A further topic is offered when its opinion is this share of the best one's …"""
 AS_GOOD = 0.3
-"""A further topic is put on beside a sure one when its opinion is this share of the best one's …"""
-OFFERED = 0.06
-"""… and offered from this one."""
+"""… and may be put on from this one, if its words speak strongly: """
+STRONG, STRONG_SHARE = 4.0, 0.2
+"""their weight, and their share of that of all words, is no less."""
 MOST = 3
 CLEAR = 0.5
 """Share of a topic's evidence that one of its subtopics needs …"""
@@ -55,26 +57,31 @@ class TopicTagger:
         """Up to three topics of the top level, best first, each followed by what it is more closely about.
 
         None in a language that is not known, none without good reason. `score` is how often such a topic was
-        right on texts that were held back (0..1); a topic that is less than SURE is only suggested.
+        right on texts that were held back (0..1). What is less than SURE is only suggested; but where words
+        speak strongly for two, both are put on if either is sure to be right.
         """
         weighed = list(self._weighed(document))
         reading = self._model.reading(document) if self._model else None
         found, ground = _judged(document, weighed, reading)
         ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-        if not ranked or (sure := self._confidence.of(ranked[0][1], ground)) < LEAST:
+        if not ranked:
             return ()
+        first, best = ranked[0]
+        weights = _weights(weighed)
+        sure = self._confidence.of(best, ground)
+        if sure < (LEAST_WITH_WORDS if weights.get(first) else LEAST):
+            return ()
+        strong = {topic for topic in _strong(weights) if found[topic] >= AS_GOOD * best}
+        put_on = strong if self._confidence.of(sum(found[topic] for topic in strong), ground) >= SURE else set()
+        if sure >= SURE:
+            put_on = {first, *put_on}
         tags: list[TopicTag] = []
-        best = ranked[0][1]
-        for topic, strength in ranked:
-            part = strength / best
-            if part < OFFERED:
-                break
+        for topic, opinion_of_it in ranked:
             learnt = reading.speaking(topic) if reading else ()
             evidence = spoken(document, (one for one in weighed if one.top == topic), learnt)
-            if evidence:
-                put_on = sure >= SURE and part >= AS_GOOD
-                score = round(sure * part, 3)
-                tags.append(TopicTag(topic, score, 1, "auto", evidence, self._version, suggested=not put_on))
+            if evidence and opinion_of_it >= OFFERED * best:
+                score = round(sure * opinion_of_it / best, 3)
+                tags.append(TopicTag(topic, score, 1, "auto", evidence, self._version, suggested=topic not in put_on))
                 tags += self._below(document, weighed, tags[-1])
         return tuple(tags)
 
@@ -103,12 +110,22 @@ class TopicTagger:
                 yield TopicTag(topic, score, 2, "auto", evidence, self._version, suggested=above.suggested)
 
 
-def _judged(document: Document, weighed: Iterable[Weighed], reading: Reading | None) -> Opinions:
+def _strong(weights: dict[str, float]) -> list[str]:
+    """Topics for which the lexicon's words speak strongly."""
+    least = max(STRONG, STRONG_SHARE * sum(weights.values()))
+    return [topic for topic, weight in weights.items() if weight >= least]
+
+
+def _weights(weighed: Iterable[Weighed]) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     for one in weighed:
         weights[one.top] += one.worth
+    return weights
+
+
+def _judged(document: Document, weighed: Iterable[Weighed], reading: Reading | None) -> Opinions:
     size = _size(document)
-    found = opinion.opinions(weights, reading.scores if reading else None, size)
+    found = opinion.opinions(_weights(weighed), reading.scores if reading else None, size)
     return Opinions(found, _ground(document.lang, reading is not None, size))
 
 
