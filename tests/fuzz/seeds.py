@@ -7,7 +7,7 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping
 
-from clipper.core.importers import IMPORTERS, OpenedFile
+from clipper.core.importers import OpenedFile
 from tests.core import documents
 from tests.core.importers.bibliography.test_references import CSL, RDF, RIS
 from tests.core.importers.databases.test_europresse import NEW, OLD
@@ -143,12 +143,6 @@ FILES: Mapping[str, tuple[str, str | bytes]] = {
     "PlainText": ("a.txt", f"Ships wait\nBy Ann Lee\n10 June 2025\n{STORY}\nRead more\n3 hours ago\n{STORY}"),
 }  # fmt: skip
 """A file's name and content, by the importer that takes it (".2": another of its seeds)."""
-
-
-def name_of(importer: object) -> str:
-    """What tells an importer from the others: its class, or its title where a class has several."""
-    kinds = [type(each) for each in IMPORTERS]
-    return type(importer).__name__ if kinds.count(type(importer)) == 1 else str(getattr(importer, "title", ""))
 
 
 def data_of(name: str) -> bytes:

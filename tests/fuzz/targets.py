@@ -23,6 +23,7 @@ from clipper.core.importers.files import read_file
 from clipper.core.model import ARCHIVED, Article, Draft, Refused
 from clipper.core.search import syntax
 from tests.core import documents as make
+from tests.core.importers import exports
 from tests.fuzz import seeds
 
 READ = 2
@@ -44,7 +45,7 @@ class Target:
 
 
 def _importing(importer: Importer) -> Target:
-    name = seeds.name_of(importer)
+    name = exports.name_of(importer)
 
     def run(data: bytes) -> None:
         file = seeds.opened(data, name)
@@ -180,7 +181,7 @@ def _as_is(data: bytes) -> bytes:
 
 
 TARGETS: Mapping[str, Target] = {
-    **{seeds.name_of(importer): _importing(importer) for importer in IMPORTERS},
+    **{exports.name_of(importer): _importing(importer) for importer in IMPORTERS},
     "read html": _reading("text/html", _as_is, seeds.data_of("WebPages"), seeds.data_of("WebPages.2")),
     "read text": _reading("text/plain", _as_is, seeds.data_of("PlainText"), seeds.data_of("NexisText")),
     "read markdown": _reading("text/markdown", _as_is, seeds.data_of("Markdown")),

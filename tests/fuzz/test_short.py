@@ -9,6 +9,7 @@ from clipper.core.errors import ClipperError
 from clipper.core.importers import IMPORTERS
 from clipper.core.model import Draft
 from clipper.core.workers import END, Worker, limit_memory
+from tests.core.importers import exports
 from tests.fuzz import seeds
 from tests.fuzz.mutations import mutations
 from tests.fuzz.targets import TARGETS
@@ -69,7 +70,7 @@ def test_broken_input_is_read_or_refused(worker: list[Worker], name: str) -> Non
 def test_every_importer_has_seeds_that_it_takes(name: str) -> None:
     file = seeds.opened(seeds.data_of(name), name)
     importer = next(importer for importer in IMPORTERS if importer.recognises(file))
-    assert seeds.name_of(importer) == name.partition(".")[0]
+    assert exports.name_of(importer) == name.partition(".")[0]
     assert any(isinstance(each, Draft) for each in importer.drafts(file))
 
 

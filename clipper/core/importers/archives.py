@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from datetime import UTC, datetime
+from lzma import LZMAError
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,10 @@ from clipper.core.errors import ClipperError
 from clipper.core.importers.base import OpenedFile, readable
 from clipper.core.text import _
 
+ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, LZMAError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What `zipfile` raises for a file that is no sound ZIP, or is locked, when it is opened or a member is read."""
 DEEPEST = 2
 """Archives within archives that are opened."""
 MOST = 200_000_000
@@ -44,7 +49,7 @@ class Archive:
             return
         try:
             self._zip = zipfile.ZipFile(self._stream)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except ZIP_ERRORS as error:
             self._stream.close()
             raise ClipperError(
                 _("“{name}” is a damaged archive ({why}).").format(name=file.name, why=error),
@@ -85,15 +90,7 @@ class Archive:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except ZIP_ERRORS as error:
             raise ClipperError(
                 _("“{name}” in the archive cannot be read ({why}).").format(name=readable(info.filename), why=error)
             ) from error

@@ -5,11 +5,10 @@ which a press database put its articles belongs to `databases`, which is asked f
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clipper.core.importers.archives import is_archive
+from clipper.core.importers.archives import ZIP_ERRORS, is_archive
 from clipper.core.importers.base import Importer, OpenedFile
 from clipper.core.model import Draft
 from clipper.core.text import _
@@ -58,7 +57,7 @@ class Packed:
                     with package.open("mimetype") as member:
                         return member.read(_LONGEST_TYPE).strip() == self.media_type.encode()
                 return self.members <= names
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+        except ZIP_ERRORS:
             return False  # whoever opens archives tells what is wrong with it
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:

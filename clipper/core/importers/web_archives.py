@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from clipper.core.importers.archives import ZIP_ERRORS
 from clipper.core.importers.base import OpenedFile, readable
 from clipper.core.importers.warc_records import LARGEST, Damaged, Records
 from clipper.core.model import Draft, Refused
@@ -56,7 +57,7 @@ class PackedWebArchives:
         try:
             with file.open() as stream, zipfile.ZipFile(stream) as package:
                 names = package.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except ZIP_ERRORS:
             return False
         return "datapackage.json" in names and any(map(_is_warc, names))
 
@@ -68,14 +69,7 @@ class PackedWebArchives:
                 try:
                     with package.open(name) as member:
                         yield from _pages(file, cast("BinaryIO", member), met, zipped=name.endswith(".gz"))
-                except (
-                    zipfile.BadZipFile,
-                    zlib.error,
-                    EOFError,
-                    ValueError,
-                    NotImplementedError,
-                    RuntimeError,
-                ) as error:
+                except ZIP_ERRORS as error:
                     yield Refused(readable(name), _("It is damaged ({why}).").format(why=error))
 
 

@@ -249,12 +249,18 @@ EXPORTS: Mapping[str, tuple[str, object]] = {
     "FirefoxBookmarks": ("bookmarks-2025-06-11.json", FIREFOX),
     "Karakeep": ("karakeep-export.json", KARAKEEP),
     "Linkwarden": ("backup.json", LINKWARDEN),
-    "Pinboard": ("pinboard_export.json", PINBOARD),
-    "Delicious": ("delicious.json", DELICIOUS),
-    "Elcurator": ("elcurator.json", ELCURATOR),
+    "Pinboard export": ("pinboard_export.json", PINBOARD),
+    "Delicious export": ("delicious.json", DELICIOUS),
+    "elCurator export": ("elcurator.json", ELCURATOR),
     "Enex": ("My notes.enex", ENEX),
 }
 """One of each kind, by its importer's name."""
+
+
+def name_of(importer: object) -> str:
+    """What tells an importer from the others: its class, or its title where a class has several."""
+    kinds = [type(each) for each in IMPORTERS]
+    return type(importer).__name__ if kinds.count(type(importer)) == 1 else str(getattr(importer, "title", ""))
 
 
 def file_of(content: object, name: str = "", beside: Mapping[str, str] | None = None) -> OpenedFile:

@@ -175,3 +175,15 @@ def test_documents_that_are_not_packed_smaller_are_opened_one_by_one() -> None:
         archive.writestr("a.pdf", b"%PDF-1.7\n")
         archive.writestr("b.html", PAGE)
     assert [each.name for each in found(stored.getvalue())] == ["a.pdf", "b.html"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_is_set_aside_however_it_is_packed(method: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        archive.writestr("a.html", PAGE * 50)
+    data = bytearray(packed.getvalue())
+    start = 30 + len("a.html")  # behind the header
+    for at in range(start + 12, start + 40):
+        data[at] ^= 0xFF
+    assert refused(bytes(data)) == ["a.html"]

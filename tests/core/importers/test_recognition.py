@@ -9,14 +9,14 @@ import pytest
 
 from clipper.core.importers import IMPORTERS
 from clipper.core.importers.documents import Markdown, PlainText, WebPages
-from tests.core.importers.exports import EXPORTS, WALLABAG_1, file_of
+from tests.core.importers.exports import EXPORTS, WALLABAG_1, file_of, name_of
 
 PICKY = [importer for importer in IMPORTERS if not isinstance(importer, WebPages | Markdown | PlainText)]
 OURS = set(EXPORTS)
 
 
 def recognising(content: object, name: str = "") -> list[str]:
-    return [type(importer).__name__ for importer in PICKY if importer.recognises(file_of(content, name))]
+    return [name_of(importer) for importer in PICKY if importer.recognises(file_of(content, name))]
 
 
 @pytest.mark.parametrize("importer", EXPORTS)
@@ -66,7 +66,7 @@ def test_other_files_are_not_taken(content: object) -> None:
     assert not OURS.intersection(recognising(content, "export.json"))
 
 
-@pytest.mark.parametrize("importer", [importer for importer in IMPORTERS if type(importer).__name__ in OURS])
+@pytest.mark.parametrize("importer", [importer for importer in IMPORTERS if name_of(importer) in OURS])
 def test_it_is_said_where_the_file_is_found(importer: object) -> None:
     assert importer.title  # type: ignore[attr-defined]
     assert len(importer.help) > 20  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from clipper.core.importers import IMPORTERS, OpenedFile
 from clipper.core.importers.files import read_file
 from clipper.core.model import Draft
 from tests.core import documents
+from tests.core.importers import exports
 from tests.fuzz import seeds
 
 XML = [name for name in seeds.FILES if seeds.data_of(name).lstrip("\ufeff".encode()).startswith(b"<")]
@@ -64,7 +65,7 @@ def test_no_importer_expands_or_fetches(name: str, secret: Path) -> None:
     file = OpenedFile.of(data, seeds.TIME, seeds.FILES[name][0])
     if not file.name.endswith(".html"):
         importer = next(importer for importer in IMPORTERS if importer.recognises(file))
-        assert seeds.name_of(importer) == name.partition(".")[0], "else the test would test another"
+        assert exports.name_of(importer) == name.partition(".")[0], "else the test would test another"
     said = told([each for each in read_file(file, IMPORTERS) if isinstance(each, Draft)])
     assert SECRET not in said
     assert len(said) < 40 * len(data)

@@ -6,6 +6,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -17,6 +18,10 @@ from clipper.core.text import _
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ERRORS = (
+    zipfile.BadZipFile, zlib.error, LZMAError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What `zipfile` raises for a file that is no sound ZIP, or is locked."""
 MOST = 200_000_000
 """Bytes of all members together, unpacked."""
 LARGEST_TEXT = 20_000_000
@@ -41,7 +46,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _ERRORS as error:
             raise damaged(str(error)) from error
         infos = self._zip.infolist()
         too_much = sum(info.file_size for info in infos) > MOST or len(infos) > _MEMBERS
@@ -61,15 +66,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 return stream.read(info.file_size)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _ERRORS as error:
             raise damaged(str(error)) from error
 
     def text(self, name: str) -> bytes | None:

@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from clipper.core.errors import ClipperError
+from clipper.core.importers.archives import ZIP_ERRORS
 from clipper.core.importers.base import OpenedFile
 from clipper.core.importers.databases.nexis import HELP, date_in, entry_of, label, word_taken_apart
 from clipper.core.importers.entry_drafts import entry_draft, paragraphs
@@ -29,16 +29,7 @@ class NexisDocuments:
             return False
         try:
             xml = _document_xml(file)
-        except (
-            zipfile.BadZipFile,
-            KeyError,
-            OSError,
-            ValueError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            zlib.error,
-        ):
+        except (*ZIP_ERRORS, KeyError):
             return False
         return any(f">{end}<".encode() in xml for end in _ENDS)
 

@@ -4,7 +4,7 @@ from clipper.core.importers.base import Importer
 from clipper.core.importers.link_keepers.browsers import ChromeBookmarks, FirefoxBookmarks
 from clipper.core.importers.link_keepers.karakeep import Karakeep
 from clipper.core.importers.link_keepers.linkwarden import Linkwarden
-from clipper.core.importers.link_keepers.lists import Delicious, Elcurator, Pinboard
+from clipper.core.importers.link_keepers.lists import LISTS
 from clipper.core.importers.link_keepers.netscape import BookmarksPage
 
 FAMILY: tuple[Importer, ...] = (
@@ -13,7 +13,5 @@ FAMILY: tuple[Importer, ...] = (
     FirefoxBookmarks(),
     Karakeep(),
     Linkwarden(),
-    Pinboard(),
-    Delicious(),
-    Elcurator(),
+    *LISTS,
 )
