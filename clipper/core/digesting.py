@@ -61,8 +61,11 @@ class Digests:
         return kept is not None and _is_current(kept, self._clipping(clipping_id))
 
     def keep(self, clipping_id: int) -> Changes:
-        """Keep the digest, so that it is there next time. Nothing that views show changes, and nothing to undo."""
+        """Keep the digest, so that it is there next time. Nothing that views show changes, and nothing to undo;
+        nothing happens either where the clipping is gone meanwhile."""
         self._log()
+        if not clippings.is_there(self._store, clipping_id):
+            return Changes()
         clipping = self._clipping(clipping_id)
         made = self._of(clipping)
         with self._store.transaction() as db:

@@ -71,7 +71,7 @@ class DigestController(QObject):
             if self.on and clipping_id == self._clipping_id:
                 self._reader.digest.show(digest)
                 if not kept and not self._read_only:
-                    self._write("", lambda library: library.digests.keep(clipping_id))
+                    self._write(_("Keeping the summary"), lambda library: library.digests.keep(clipping_id))
 
         self._jobs.read(_("Summing up"), work, show, latest="digest")
 

@@ -132,3 +132,11 @@ def test_hashtags_come_and_go_by_hand(library: Library, bridge: int) -> None:
 def test_a_hashtag_without_letters_is_refused(library: Library, bridge: int, typed: str) -> None:
     with pytest.raises(ClipperError, match="needs a letter"):
         library.hashtags.add([bridge], typed)
+
+
+def test_keeping_comes_too_late_when_the_clipping_is_gone(library: Library, bridge: int) -> None:
+    library.trash([bridge])
+    library.delete_forever([bridge])
+    assert not library.digests.keep(bridge)
+    with pytest.raises(ClipperError, match="no clipping"):
+        library.digests.rewrite_summary(bridge, "Mine.")

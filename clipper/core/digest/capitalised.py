@@ -28,12 +28,16 @@ class NameFinder:
             if run and not _adjoins(text, run[-1], token):
                 self._take(run, begins)
                 run = []
-            if _capital(token.word) or (run and token.word in self._language.connector):
+            if self._may_name(token.word) or (run and token.word in self._language.connector):
                 run.append(token)
             elif run:
                 self._take(run, begins)
                 run = []
         self._take(run, begins)
+
+    def _may_name(self, word: str) -> bool:
+        """ "Paris-based" is none, though it begins like one."""
+        return _capital(word) and word.rpartition("-")[2] not in self._language.ending
 
     def _take(self, run: list[Token], begins: frozenset[int]) -> None:
         """A run may hold several names: days, months and ranks stand between them."""
@@ -90,6 +94,6 @@ def _capital(word: str) -> bool:
 
 
 def _adjoins(text: str, before: Token, after: Token) -> bool:
-    """Only a space between them, and no possessive ending; after an initial a full stop as well."""
+    """Only a space or an ampersand between them, and no possessive ending; after an initial a full stop as well."""
     between = text[before.end : after.start]
-    return not before.closed and (between == " " or (between == ". " and len(before.word) == 1))
+    return not before.closed and (between in (" ", " & ") or (between == ". " and len(before.word) == 1))

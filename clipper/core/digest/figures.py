@@ -64,17 +64,19 @@ def _quote(match: re.Match[str], kind: str, language: Language) -> str:
     folded = [word.lower() for word in unit]
     if kind == "quantity":
         digits = number.lstrip("+-−–~≈")
-        small = language.small(folded[0]) and folded[0] not in language.unit
+        small = (language.small(folded[0]) and folded[0] not in language.unit) or folded[0] in language.name_stop
         if small or folded[0] in language.abbreviation or len(digits) < 2 or _YEAR.fullmatch(digits):
             return ""
         if unit[0][0].isupper() and language.code != "de" and not _BIG.search(number):
             return ""
-    gone = "" if _goes_on(unit, language) else unit[-1]
+    gone = "" if _goes_on(unit, language, hyphened=quote[len(number)] == "-") else unit[-1]
     return quote[: len(quote) - len(gone)].rstrip()
 
 
-def _goes_on(unit: list[str], language: Language) -> bool:
-    """Whether the last word belongs to the unit: "armored vehicles" does, "vehicles said" does not."""
+def _goes_on(unit: list[str], language: Language, *, hyphened: bool) -> bool:
+    """Whether the last word belongs to the unit: "armored vehicles" does, "vehicles said" does not.
+
+    `hyphened`: the number and the first word are one, as in "90-day truce"."""
     *first, last = unit
     if not first:
         return True
@@ -83,5 +85,5 @@ def _goes_on(unit: list[str], language: Language) -> bool:
     if language.code == "de":
         return first[-1].islower() and not last.islower()
     if language.code == "en":
-        return not first[-1].endswith("s") and (len(unit) < 3 or last.endswith("s"))
+        return not first[-1].endswith("s") and (last.endswith("s") or hyphened)
     return False

@@ -20,6 +20,7 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 24
 _OPENERS = " \t\"'“‘«([「『（"
 _DATELINE = re.compile(r"[^\W\d_][^\n—–]{1,50}?\s?[—–]\s|[^\W\d_][^\n—–-]{1,50}?\s--?\s")
+_BULLET = re.compile(r"\s*[-–—•*·]\s+")
 _LATIN_WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 12
 """A line with fewer words and no full stop is a heading, a caption or a byline."""
@@ -69,7 +70,9 @@ def _sentences(text: str, start: int, end: int, language: Language) -> Iterator[
 
 
 def _after_dateline(text: str, start: int, end: int) -> int:
-    """Past "LONDON (AP) — ", which belongs to no sentence."""
+    """Past a bullet and "LONDON (AP) — ", which belong to no sentence."""
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
     found = _DATELINE.match(text, start, end)
     head = found[0] if found else ""
     letters = [letter for letter in head.partition("(")[0] if letter.isalpha()]

@@ -166,3 +166,10 @@ def test_scripts_mixed_at_random_raise_nothing() -> None:
         made = digest(text[:80], None, text, lang)
         whole = canonical(text[:80], None, text)
         assert all(whole[slice(*figure.span)] == figure.quote for figure in made.figures)
+
+
+def test_names_of_two_owners_and_hyphened_words() -> None:
+    text = "It was sold to Merrow & Lund of the Norhaven-based Delmar Works at 9 UTC. Merrow & Lund paid Delmar Works."
+    names = digest("", None, text, "en").names
+    assert {"MerrowLund", "DelmarWorks"} <= set(names)
+    assert not any("based" in name or name == "UTC" for name in names)
