@@ -107,7 +107,7 @@ class Context:
     # -- what stands around it ---------------------------------------------------------
     def is_state(self, i: int) -> bool:
         """Whether word i is a US state's abbreviation after a town: "Waterbury, Conn."."""
-        if not i or self._gap(i - 1) != ", " or not self.raw[i - 1][0].isupper() or not self.raw[i][0].isupper():
+        if not i or not self.raw[i][0].isupper() or not self.raw[i - 1][0].isupper() or self._gap(i - 1) != ", ":
             return False
         return self._abbreviates_state(i)
 

@@ -147,7 +147,7 @@ def features(document: Document, mentions: list[Mention], home: str | None = Non
                 country.roles["top" if top else "body", role] += 1
     words = document.words
     top_words = set(words.folded[: bisect_left(words.starts, document.lead_end)])
-    trade = sum(word in BUSINESS_WORDS for word in words.folded)
+    trade = sum(map(BUSINESS_WORDS.__contains__, words.folded))
     return Features(
         countries,
         company_news=bool(top_words & COMPANY_WORDS),

@@ -58,6 +58,7 @@ class Gazetteer:
         self.lang = lang if lang in LANGUAGES else "en"
         self.known = lang in LANGUAGES
         """False for a language without a table: English names are tried, adjectives are not."""
+        self._by_second: dict[str, dict[str, list[Pattern]]] = {}
 
     @cached_property
     def by_word(self) -> dict[str, list[Pattern]]:
@@ -68,6 +69,16 @@ class Gazetteer:
         for patterns in table.values():
             patterns.sort(key=lambda pattern: -len(pattern.words))
         return dict(table)
+
+    def starting(self, first: str, second: str) -> list[Pattern]:
+        """Patterns that begin with these two words, longest first, then those that are `first` alone.
+
+        Thousands of names begin with "the" or "new": they are sorted by their second word on first use.
+        """
+        by_second = self._by_second.get(first)
+        if by_second is None:
+            by_second = self._by_second[first] = _sorted_by_second(self.by_word.get(first, []))
+        return by_second.get(second) or by_second[""]
 
     @cached_property
     def by_letters(self) -> dict[str, list[Pattern]]:
@@ -88,6 +99,16 @@ class Gazetteer:
             for pattern in _read("en"):
                 if pattern.kind in SHARED_KINDS and pattern.words not in own and pattern.case == "proper":
                     yield pattern
+
+
+def _sorted_by_second(patterns: list[Pattern]) -> dict[str, list[Pattern]]:
+    """Second word → patterns; "" → those of one word, which also end every other list."""
+    alone = [pattern for pattern in patterns if len(pattern.words) == 1]
+    table: dict[str, list[Pattern]] = {"": alone}
+    for pattern in patterns:
+        if len(pattern.words) > 1:
+            table.setdefault(pattern.words[1], []).append(pattern)
+    return {second: found if second == "" else found + alone for second, found in table.items()}
 
 
 def _read(lang: str) -> Iterator[Pattern]:

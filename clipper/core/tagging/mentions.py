@@ -32,7 +32,8 @@ def find(document: Document, gazetteer: Gazetteer, context_words: ContextWords) 
     for i in candidates:
         if i < done:
             continue
-        pattern = _longest(document, table.get(folded[i], ()), i)
+        second = folded[i + 1] if i + 1 < len(folded) else ""
+        pattern = _longest(document, gazetteer.starting(folded[i], second), i)
         if pattern is None:
             if context.is_state(i):
                 found.append(("", _mention(document, i - 1, i, "R", (Sense("US", 1.0),))))
@@ -49,7 +50,7 @@ def _mention(document: Document, first: int, last: int, kind: str, senses: tuple
     return Mention(document.words.starts[first], document.words.ends[last], kind, senses)
 
 
-def _longest(document: Document, patterns: list[Pattern] | tuple[()], i: int) -> Pattern | None:
+def _longest(document: Document, patterns: list[Pattern], i: int) -> Pattern | None:
     for pattern in patterns:
         if _fits(document, pattern, i):
             return pattern
