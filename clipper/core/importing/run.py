@@ -109,9 +109,8 @@ class ImportRun:
 
 
 def _line(item: Item, told: Told) -> ImportLine:
-    return ImportLine(
-        item.task.key, item.place, told.status, told.title, told.clipping_id, told.reason, told.edition_id
-    )
+    edition_id = told.edition_id if told.trace is not None else None  # one that was there before is not its own
+    return ImportLine(item.task.key, item.place, told.status, told.title, told.clipping_id, told.reason, edition_id)
 
 
 def _imported(item: Item, told: Told) -> Imported:

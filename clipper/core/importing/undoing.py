@@ -21,13 +21,12 @@ def take_back(store: Store, import_id: int, label: str) -> TakenBack:
     db, stays = store.db, Counter[Stays]()
     made = [line.clipping_id for line in imports.lines(store, import_id, imports.OURS) if line.clipping_id is not None]
     trashed = clippings.set_flag(db, made, "trashed", int(datetime.now(UTC).timestamp()))
-    own, restored = frozenset(made), dict[int, None]()
+    own, restored = frozenset(made), dict.fromkeys(_attached_without_trace(store, import_id))
     for line_id, clipping_id, stored in imports.traces(store, import_id):
         if clipping_id not in own:  # what it added lies in Trash as it was, should it be wanted back
             stays += _Taking(store, clipping_id, traces.load(stored)).take_back()
             restored[clipping_id] = None
         imports.drop_trace(db, line_id)
-    restored |= dict.fromkeys(_attached_without_trace(store, import_id))
     imports.set_state(db, import_id, "undone")
     outbox.append(db, (*trashed, *restored))
     changes = Changes(changed=(*trashed, *restored), label=label)
@@ -35,13 +34,13 @@ def take_back(store: Store, import_id: int, label: str) -> TakenBack:
 
 
 def _attached_without_trace(store: Store, import_id: int) -> list[int]:
-    """Imports of an earlier Clipper remember only the editions they attached: those go."""
+    """Some lines remember only the edition that they attached: it goes."""
     found = []
-    for line in imports.lines(store, import_id, ["attached"]):
-        kept = editions.kept(store, line.edition_id) if line.edition_id is not None else None
-        if kept is not None and kept.clipping_id == line.clipping_id:
-            editions.remove(store.db, kept.edition.id)
-            found.append(kept.clipping_id)
+    for clipping_id, edition_id in imports.attached(store, import_id):
+        kept = editions.kept(store, edition_id)
+        if kept is not None and kept.clipping_id == clipping_id:
+            editions.remove(store.db, edition_id)
+            found.append(clipping_id)
     return found
 
 

@@ -82,7 +82,17 @@ def traces(store: Store, import_id: int) -> Iterator[tuple[int, int, str]]:
 
 def drop_trace(db: "Database", line_id: int) -> None:
     """It was taken back."""
-    db.conn.execute("UPDATE import_lines SET trace = NULL WHERE id = ?", (line_id,))
+    db.conn.execute("UPDATE import_lines SET trace = NULL, edition_id = NULL WHERE id = ?", (line_id,))
+
+
+def attached(store: Store, import_id: int) -> list[tuple[int, int]]:
+    """(clipping, edition) of lines without a trace: those of an earlier Clipper, or out of an archive."""
+    rows = store.rows(
+        """SELECT clipping_id, edition_id FROM import_lines
+           WHERE import_id = ? AND trace IS NULL AND clipping_id IS NOT NULL AND edition_id IS NOT NULL""",
+        (import_id,),
+    )
+    return [(row["clipping_id"], row["edition_id"]) for row in rows]
 
 
 def forget_clippings(db: "Database", clipping_ids: Iterable[int]) -> None:
