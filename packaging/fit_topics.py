@@ -1,4 +1,4 @@
-"""Fit resources/topics/model.npz and confidence.tsv on labelled news.
+"""Fit resources/topics/model.npz, learnt.tsv and confidence.tsv on labelled news.
 
     python packaging/fit_topics.py DATA [TARGET]
 
@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from clipper.core.tagging import lexicon
 from clipper.core.tagging.confidence import Confidence, Ground
 from clipper.core.tagging.document import Document, document
 from clipper.core.tagging.tagger import normalised
+from clipper.core.tagging.topic_languages import with_lexicon
 from clipper.core.tagging.topic_model import ROWS, Table, TopicModel, write
 from clipper.core.tagging.topics import TopicTagger
 
@@ -113,13 +113,12 @@ def _softmax(points: Any) -> Any:
     return parts / parts.sum()
 
 
-def _known(texts: Iterable[Example], topics: Sequence[str]) -> dict[str, tuple[bool, ...]]:
+def _known(texts: Iterable[Example], topics: Sequence[str]) -> dict[str, frozenset[str]]:
     """Where a lexicon stands beside it, the model may speak of topics that it learnt from other languages."""
     counts = Counter((text.document.lang or "", text.topic) for text in texts)
     languages = sorted({lang for lang, _ in counts})
-    with_words = lexicon.languages()
     return {
-        lang: tuple(lang in with_words or counts[lang, topic] >= LEAST_EXAMPLES for topic in topics)
+        lang: frozenset(t for t in topics if lang in with_lexicon() or counts[lang, t] >= LEAST_EXAMPLES)
         for lang in languages
     }
 
@@ -188,6 +187,10 @@ def report(said: Sequence[Held], sure_of: Callable[[Held], float]) -> None:
                 print(f"{ground:20} at least {step / 10} sure: {of_texts:.2f} of texts, {of_them:.3f} of them right")
 
 
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+
+
 def main(data: Path, target: Path = TARGET) -> None:
     texts = list(examples(data))
     topics = sorted({text.topic for _, text in texts})
@@ -195,8 +198,10 @@ def main(data: Path, target: Path = TARGET) -> None:
     lines = list(confidence(said))
     known = Confidence(lines)
     report(said, lambda held: known.of(held.opinion, held.ground))
-    write(target / "model.npz", fit([text for _, text in texts], topics))
-    (target / "confidence.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    table = fit([text for _, text in texts], topics)
+    write(target / "model.npz", table)
+    write_lines(target / "learnt.tsv", (f"{lang}\t{' '.join(sorted(known))}" for lang, known in table.known.items()))
+    write_lines(target / "confidence.tsv", lines)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -26,12 +26,6 @@ class Hit(NamedTuple):
     start: int
     end: int
     term: Term
-
-
-@cache
-def languages() -> frozenset[str]:
-    """Languages that have a lexicon."""
-    return frozenset(path.stem for path in resource("topics").glob("??.tsv"))
 
 
 class Lexicon:

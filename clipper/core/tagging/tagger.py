@@ -31,10 +31,6 @@ class Tagger:
         self._countries = CountryTagger(names, VERSION)
         self._topics = TopicTagger(VERSION, TopicModel())
 
-    def topic_languages(self) -> frozenset[str]:
-        """Codes of the languages in which topics are found; articles in others get none by themselves."""
-        return self._topics.languages()
-
     def tag(
         self,
         title: str,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipper.core.resources import resource
 from clipper.core.tagging.document import Document
+from clipper.core.tagging.topic_languages import learnt
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,10 +33,10 @@ LEAST_SPEAKING = 0.08
 
 class Table(NamedTuple):
     """What the fitting script writes. `idf` (ROWS) is 0 for rows that are not used; `weights` is ROWS × topics
-    in steps of `scale`; `known[language]` says for which topics its examples were enough."""
+    in steps of `scale`; `known[language]` are the topics of which it had enough examples."""
 
     topics: tuple[str, ...]
-    known: dict[str, tuple[bool, ...]]
+    known: dict[str, frozenset[str]]
     idf: "NDArray[np.float32]"
     weights: "NDArray[np.int8]"
     scale: float
@@ -71,17 +72,14 @@ class TopicModel:
         self._given = table
         self._rows: dict[str, tuple[int, ...]] = {}
 
-    def languages(self) -> frozenset[str]:
-        return frozenset(self._table.known)
-
     def reading(self, document: Document) -> Reading | None:
         """None when the document's language is not known, or no word of it."""
         import numpy as np
 
-        table = self._table
-        known = table.known.get(document.lang or "")
+        known = (self._given.known if self._given else learnt()).get(document.lang or "")
         if known is None:
             return None
+        table = self._table
         words: dict[str, tuple[int, ...]] = {}
         counts = self.counts(document, words)
         rows = np.fromiter(counts, np.int32, len(counts))
@@ -91,8 +89,8 @@ class TopicModel:
             return None
         worth = table.weights[rows] * (values * np.float32(table.scale / length))[:, None]
         scores: list[float] = (worth.sum(0) + table.bias).tolist()
-        named = zip(table.topics, scores, known, strict=True)
-        return Reading({topic: score for topic, score, is_known in named if is_known}, table.topics, rows, worth, words)
+        named = {topic: score for topic, score in zip(table.topics, scores, strict=True) if topic in known}
+        return Reading(named, table.topics, rows, worth, words)
 
     def counts(self, document: Document, seen: dict[str, tuple[int, ...]]) -> dict[int, float]:
         """How often each row is spoken of, the headline counting double. `seen` takes the rows of each word."""
@@ -134,15 +132,15 @@ def read(path: Any) -> Table:
 
     with path.open("rb") as file, np.load(file, allow_pickle=False) as parts:
         topics = tuple(str(topic) for topic in parts["topics"])
-        known = {str(lang): tuple(map(bool, row)) for lang, row in zip(parts["languages"], parts["known"], strict=True)}
         idf = parts["idf"].astype(np.float32) * parts["idf_scale"]
         weights = np.zeros((ROWS, len(topics)), np.int8)
         weights[parts["idf"] > 0] = parts["weights"]
-        return Table(topics, known, idf, weights, float(parts["scale"]), parts["bias"])
+        return Table(topics, learnt(), idf, weights, float(parts["scale"]), parts["bias"])
 
 
 def write(path: Any, table: Table) -> None:
-    """Rows that are not used take no room; the same table gives the same bytes."""
+    """All but what is known of which language, which learnt.tsv says. Rows that are not used take no room; the same
+    table gives the same bytes."""
     import numpy as np
 
     scale = np.float32(table.idf.max() / 255)
@@ -151,8 +149,6 @@ def write(path: Any, table: Table) -> None:
         np.savez_compressed(
             file,
             topics=np.array(table.topics),
-            languages=np.array(list(table.known)),
-            known=np.array(list(table.known.values())),
             idf=idf,
             idf_scale=scale,
             weights=table.weights[idf > 0],

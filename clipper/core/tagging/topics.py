@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from clipper.core.model import TopicTag
-from clipper.core.tagging import lexicon, opinion
+from clipper.core.tagging import opinion
 from clipper.core.tagging.confidence import HEADLINE, Confidence, Ground
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.evidence import Weighed, spoken, weigh
 from clipper.core.tagging.gazetteer import UNSPACED
 from clipper.core.tagging.lexicon import Lexicon
+from clipper.core.tagging.topic_languages import with_lexicon
 from clipper.core.tagging.topic_model import Reading, TopicModel
 from clipper.core.tagging.vocabulary import TopicVocabulary
 
@@ -48,10 +49,6 @@ class TopicTagger:
         self._confidence = Confidence()
         self._vocabulary = TopicVocabulary()
         self._lexicons: dict[str, Lexicon] = {}
-
-    def languages(self) -> frozenset[str]:
-        """Codes of the languages in which topics are found at all."""
-        return lexicon.languages() | (self._model.languages() if self._model else frozenset())
 
     def tag(self, document: Document) -> tuple[TopicTag, ...]:
         """Up to three topics of the top level, best first, each followed by what it is more closely about.
@@ -91,7 +88,7 @@ class TopicTagger:
         return _judged(document, self._weighed(document), reading)
 
     def _weighed(self, document: Document) -> Iterator[Weighed]:
-        if document.lang in lexicon.languages():
+        if document.lang in with_lexicon():
             found = self._lexicons.setdefault(document.lang, Lexicon(document.lang))
             yield from weigh(document, found.hits(document), self._vocabulary)
 
@@ -135,7 +132,7 @@ def _size(document: Document) -> int:
 
 
 def _ground(lang: str | None, learnt: bool, size: int) -> Ground:
-    if lang not in lexicon.languages():
+    if lang not in with_lexicon():
         return "model"
     if size <= HEADLINE:
         return "both, headline" if learnt else "lexicon, headline"

@@ -10,7 +10,7 @@ from clipper.gui.panes.article_text import ArticleText
 from clipper.gui.theme import headline_font, small_font
 from clipper.gui.widgets.hashtag_chips import HashtagChips
 from clipper.gui.widgets.tag_chips import TagChips
-from clipper.gui.widgets.tag_reasons import Zones
+from clipper.gui.widgets.tag_reasons import Zones, no_topics_reason
 
 _ADDRESS_SHOWN = 58
 """Characters of an address that are written out; the tooltip has it whole."""
@@ -92,7 +92,8 @@ class ReaderHeader(QWidget):
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         self.byline.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         zones = Zones.of(facts.title, clipping.dateline, clipping.text)
-        self.tags.show_tags(clipping.countries, clipping.topics, zones)
+        why_none = no_topics_reason(facts.lang) if clipping.text else ""
+        self.tags.show_tags(clipping.countries, clipping.topics, zones, why_none)
         self.hashtags.show_hashtags(clipping.hashtags)
 
     def _interface_direction(self) -> Qt.LayoutDirection:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from clipper.core.model import CountryTag, Evidence, TopicTag
 from clipper.core.text import _
@@ -24,6 +24,7 @@ class _Shown:
     countries: tuple[CountryTag, ...] = ()
     topics: tuple[TopicTag, ...] = ()
     zones: Zones = field(default_factory=Zones)
+    why_none: str = ""
 
 
 class TagChips(QWidget):
@@ -55,7 +56,11 @@ class TagChips(QWidget):
         self._more.setAutoDefault(False)
         self._more.setFont(small_font(self.font()))
         self._more.clicked.connect(self._show_all_mentioned)
-        for widget in (self._more, self.add_country, self.add_topic):
+        self._without_topics = QLabel(self)
+        self._without_topics.setTextFormat(Qt.TextFormat.PlainText)
+        self._without_topics.setFont(small_font(self.font()))
+        self._without_topics.setProperty("quiet", True)
+        for widget in (self._more, self.add_country, self.add_topic, self._without_topics):
             self._flow.addWidget(widget)
         self.add_country.chosen.connect(self.country_added)
         self.add_topic.chosen.connect(self.topic_added)
@@ -67,9 +72,11 @@ class TagChips(QWidget):
         self.add_topic.set_choices(vocabulary.topics)
         self._rebuild()
 
-    def show_tags(self, countries: Sequence[CountryTag], topics: Sequence[TopicTag], zones: Zones) -> None:
-        """`zones` tell where in the article the evidence stands."""
-        shown = _Shown(tuple(countries), tuple(topics), zones)
+    def show_tags(
+        self, countries: Sequence[CountryTag], topics: Sequence[TopicTag], zones: Zones, why_none: str = ""
+    ) -> None:
+        """`zones` tell where in the article the evidence stands; `why_none` is said where there are no topics."""
+        shown = _Shown(tuple(countries), tuple(topics), zones, why_none)
         if shown == self._shown:
             return
         if zones != self._shown.zones:
@@ -88,6 +95,8 @@ class TagChips(QWidget):
         kept = mentioned if self._all_mentioned else mentioned[:_MENTIONED_SHOWN]
         self._more.setVisible(len(kept) < len(mentioned))
         self._more.setText(_("{count} more mentioned").format(count=len(mentioned) - len(kept)))
+        self._without_topics.setText(self._shown.why_none)
+        self._without_topics.setVisible(bool(self._shown.why_none) and not self._shown.topics)
         places = [self._country_chip(tag) for tag in (*about, *kept)]
         # What is only offered stands last, beside the field that asks for more.
         themes = [self._topic_chip(tag) for tag in sorted(self._shown.topics, key=lambda tag: tag.suggested)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.core.model import CountryTag, Evidence, Origin, TopicTag, canonical
+from clipper.core.tagging.topic_languages import has_topics
 from clipper.core.text import _
 
 _SAID_BY: dict[Origin, str] = {
@@ -68,6 +69,15 @@ def topic_reason(tag: TopicTag, label: str, zones: Zones) -> str:
     else:
         head = _("Topic: {topic}").format(topic=label)
     return "\n".join([head, *_why(tag.origin, tag.evidence, zones)])
+
+
+def no_topics_reason(lang: str | None) -> str:
+    """Why no topic was found by itself: "" where the language is no hindrance."""
+    if has_topics(lang):
+        return ""
+    if lang is None:
+        return _("No topics are found by themselves: the language of this text is not known.")
+    return _("No topics are found by themselves in this language ({code}).").format(code=lang)
 
 
 def _why(origin: Origin, evidence: Sequence[Evidence], zones: Zones) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from clipper.core.model import Country, CountryTag, Evidence, Topic, TopicTag
@@ -186,3 +186,13 @@ def test_the_keyboard_is_told_the_reason_at_once(chips: TagChips, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "mentions Sweden" in QToolTip.text())
     chips.add_topic.setFocus()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_why_there_are_no_topics_is_said_until_there_is_one(chips: TagChips) -> None:
+    why = "No topics in this language."
+    [label] = chips.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert label.isHidden()
+    chips.show_tags(TAGS[0], (), ZONES, why)
+    assert (label.text(), label.isVisible()) == (why, True)
+    chips.show_tags(*TAGS, ZONES, why)
+    assert label.isHidden()

@@ -1,7 +1,7 @@
 """Why a tag is there, in words."""
 
 from clipper.core.model import CountryTag, Evidence, TopicTag
-from clipper.gui.widgets.tag_reasons import Zones, country_reason, topic_reason
+from clipper.gui.widgets.tag_reasons import Zones, country_reason, no_topics_reason, topic_reason
 
 TITLE, DATELINE = "Oslo waits", "BERGEN, June 10"
 TEXT_AT = len(TITLE) + 1 + len(DATELINE) + 1
@@ -69,3 +69,9 @@ def test_all_of_it_stands_on_one_line_first() -> None:
 def test_a_country_without_a_word_for_it_comes_from_the_publisher() -> None:
     assert "publisher is at home there" in country_reason(CountryTag("NO", False, 0.1), "Norway", ZONES)
     assert "publisher" not in country_reason(CountryTag("NO", True, 1.0, "hand"), "Norway", ZONES)
+
+
+def test_a_language_without_topics_is_named() -> None:
+    assert no_topics_reason("en") == ""
+    assert "vi" in no_topics_reason("vi")
+    assert "not known" in no_topics_reason(None)
