@@ -37,6 +37,13 @@ class Ingest:
         self._tagger = tagger
         self._complete = complete
 
+    @classmethod
+    def alone(cls) -> "Ingest":
+        """For a library that is open for reading only."""
+        from clipper.core.tagging.tagger import Tagger
+
+        return cls(Tagger())
+
     def read(self, draft: Draft, progress: Progress = silent) -> list[tuple[Article, Tags]]:
         """The articles of a draft, main one first, each with its tags.
 

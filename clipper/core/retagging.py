@@ -5,6 +5,7 @@ hand took away stays away.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from clipper.core.ingest import Ingest, Writer
 from clipper.core.keeping import article_of
@@ -32,7 +33,6 @@ class Retagging:
         self._names = names
         self._writer = writer
         self._told = told
-        self._own_ingest: Ingest | None = None
 
     def run(self, ids: Sequence[int], progress: Progress = silent, *, dry_run: bool = False) -> Iterator[Retagged]:
         """One line for each clipping, told after it is committed; all of them are one step for Undo.
@@ -87,15 +87,9 @@ class Retagging:
     def _name(self, key: str) -> str:
         return self._names.topic_labels().get(key, key) if ":" in key else self._names.country(key)
 
-    @property
+    @cached_property
     def _ingest(self) -> Ingest:
-        if self._store.writable:
-            return self._writer().ingest
-        if self._own_ingest is None:
-            from clipper.core.tagging.tagger import Tagger
-
-            self._own_ingest = Ingest(Tagger())
-        return self._own_ingest
+        return self._writer().ingest if self._store.writable else Ingest.alone()
 
 
 def _batches(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:

@@ -57,6 +57,22 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     shelf.close()
 
 
+@pytest.fixture
+def indexer(shelf: Shelf) -> Iterator[Indexer]:
+    """The process, at work."""
+    at_work = Indexer(shelf.folder, shelf.index, None)
+    yield at_work
+    at_work.close()
+
+
+def indexed(shelf: Shelf, indexer: Indexer, title: str) -> bool:
+    """Whether a new clipping is found once the process has seen it."""
+    made = shelf.put(title)
+    indexer.wake()
+    assert indexer.wait(outbox.last(shelf.store), 60)
+    return shelf.find(title) == made
+
+
 def test_it_catches_up_with_what_came_changed_and_went(shelf: Shelf) -> None:
     first, second = shelf.put("ferry", "tariff")
     assert shelf.feed.catch_up() == outbox.last(shelf.store)
@@ -112,32 +128,16 @@ def test_it_heals_without_a_word_lost(shelf: Shelf, harm: Callable[[Shelf], None
     assert shelf.find("unseen") == unseen
 
 
-def test_the_process_tells_when_it_has_caught_up(shelf: Shelf) -> None:
-    indexer = Indexer(shelf.folder, shelf.index, None)
-    try:
-        made = shelf.put("ferry")
-        indexer.wake()
-        assert indexer.wait(outbox.last(shelf.store), 60)
-        assert shelf.find("ferry") == made
-    finally:
-        indexer.close()
+def test_the_process_tells_when_it_has_caught_up(shelf: Shelf, indexer: Indexer) -> None:
+    assert indexed(shelf, indexer, "ferry")
 
 
-def test_a_process_that_is_killed_is_started_again(shelf: Shelf) -> None:
-    indexer = Indexer(shelf.folder, shelf.index, None)
-    try:
-        shelf.put("tariff")
-        indexer.wake()
-        assert indexer.wait(outbox.last(shelf.store), 60)
-        (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
-        process.kill()
-        process.join()
-        made = shelf.put("ferry")
-        indexer.wake()
-        assert indexer.wait(outbox.last(shelf.store), 60)
-        assert shelf.find("ferry") == made
-    finally:
-        indexer.close()
+def test_a_process_that_is_killed_is_started_again(shelf: Shelf, indexer: Indexer) -> None:
+    assert indexed(shelf, indexer, "tariff")
+    (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
+    process.kill()
+    process.join()
+    assert indexed(shelf, indexer, "ferry")
 
 
 def test_a_cache_that_cannot_be_written_is_told_and_tried_again(shelf: Shelf) -> None:
@@ -160,21 +160,14 @@ def test_a_cache_that_cannot_be_written_is_told_and_tried_again(shelf: Shelf) ->
         indexer.close()
 
 
-def test_waking_never_waits_for_the_process(shelf: Shelf) -> None:
-    indexer = Indexer(shelf.folder, shelf.index, None)
-    try:
-        (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
-        assert process.pid is not None
-        os.kill(process.pid, signal.SIGSTOP)
-        for _ in range(20_000):
-            indexer.wake()
-        os.kill(process.pid, signal.SIGCONT)
-        made = shelf.put("ferry")
+def test_waking_never_waits_for_the_process(shelf: Shelf, indexer: Indexer) -> None:
+    (process,) = [child for child in multiprocessing.active_children() if child.name == "clipper-index"]
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    for _ in range(20_000):
         indexer.wake()
-        assert indexer.wait(outbox.last(shelf.store), 60)
-        assert shelf.find("ferry") == made
-    finally:
-        indexer.close()
+    os.kill(process.pid, signal.SIGCONT)
+    assert indexed(shelf, indexer, "ferry")
 
 
 def test_waiting_for_a_process_that_ended_does_not_take_for_ever(shelf: Shelf) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from clipper.core.anchoring import unplaced
 from clipper.core.errors import ClipperError
@@ -42,7 +42,6 @@ class Rereading:
         self._writer = writer
         self._told = told
         self._keeping = Keeping(store)
-        self._own_ingest: Ingest | None = None
         self._reader = Reader()
         self._last: tuple[int, Reading, list[Article]] | None = None
         """The original that was read last: the articles of a page are mostly read again one after the other."""
@@ -169,12 +168,6 @@ class Rereading:
             self._last = original_id, reading, self._reader.read(draft, reading, waiting)
         return self._last[2]
 
-    @property
+    @cached_property
     def _ingest(self) -> Ingest:
-        if self._store.writable:
-            return self._writer().ingest
-        if self._own_ingest is None:
-            from clipper.core.tagging.tagger import Tagger
-
-            self._own_ingest = Ingest(Tagger())
-        return self._own_ingest
+        return self._writer().ingest if self._store.writable else Ingest.alone()

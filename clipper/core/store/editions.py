@@ -1,12 +1,12 @@
 """Other texts of the same story that a clipping keeps beside its own."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from clipper.core.model import Article, Edition, EditionKind
+from clipper.core.store import records
 from clipper.core.store.database import Store, insert_row
 from clipper.core.store.records import dump, epoch, from_epoch, moment, moment_columns
 
@@ -36,18 +36,7 @@ def kept(store: Store, edition_id: int) -> Kept | None:
     if not rows:
         return None
     row = rows[0]
-    article = Article(
-        title=row["title"],
-        html=row["html"],
-        text=row["text"],
-        authors=tuple(json.loads(row["authors"])),
-        publisher=row["publisher"],
-        dateline=row["dateline"],
-        published=moment(row),
-        url=row["url"],
-        lang=row["lang"],
-        deck=row["deck"],
-    )
+    article = records.article(row, deck=row["deck"])
     return Kept(_edition(row), row["clipping_id"], article, row["original_id"], row["at"])
 
 

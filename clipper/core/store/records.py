@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from clipper.core.model import CountryTag, Evidence, Moment, TopicTag
+from clipper.core.model import Article, CountryTag, Evidence, Moment, TopicTag
 
 
 def epoch(at: datetime) -> int:
@@ -39,6 +39,22 @@ def moment(row: sqlite3.Row, name: str = "published") -> Moment | None:
         offset=row[f"{name}_offset"],
         about=bool(row[f"{name}_about"]),
         original=row[f"{name}_original"] or "",
+    )
+
+
+def article(row: sqlite3.Row, **more: Any) -> Article:
+    """The article that a row of editions or related holds, with what only one of them knows."""
+    return Article(
+        title=row["title"],
+        html=row["html"],
+        text=row["text"],
+        authors=tuple(json.loads(row["authors"])),
+        publisher=row["publisher"],
+        dateline=row["dateline"],
+        published=moment(row),
+        url=row["url"],
+        lang=row["lang"],
+        **more,
     )
 
 

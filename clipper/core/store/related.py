@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from clipper.core.model import Article, Stub
+from clipper.core.store import records
 from clipper.core.store.database import Store
 from clipper.core.store.records import dump, moment, moment_columns
 
@@ -45,20 +46,8 @@ def article(store: Store, stub_id: int) -> tuple[Article, int, int | None] | Non
     if not rows:
         return None
     row = rows[0]
-    found = Article(
-        title=row["title"],
-        html=row["html"],
-        text=row["text"],
-        kind="related",
-        authors=tuple(json.loads(row["authors"])),
-        publisher=row["publisher"],
-        dateline=row["dateline"],
-        published=moment(row),
-        url=row["url"],
-        lang=row["lang"],
-        facts=tuple((name, value) for name, value in json.loads(row["facts"])),
-    )
-    return found, row["clipping_id"], row["became"]
+    facts = tuple((name, value) for name, value in json.loads(row["facts"]))
+    return records.article(row, kind="related", facts=facts), row["clipping_id"], row["became"]
 
 
 def became(db: "Database", stub_id: int, clipping_id: int) -> None:
