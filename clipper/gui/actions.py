@@ -96,6 +96,8 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("look_system", _("Look as the &System Does"), (), "", lambda: window.mode_chosen.emit("system")),
         Command("look_light", _("Li&ght"), (), "", lambda: window.mode_chosen.emit("light")),
         Command("look_dark", _("&Dark"), (), "", lambda: window.mode_chosen.emit("dark")),
+        Command("topics", _("&Topics…"), ("Ctrl+Shift+T",), "", window.topics.manage, "writable"),
+        Command("rules", _("Ru&les…"), ("Ctrl+R",), "", window.rules.manage, "writable"),
         Command("shortcuts", _("&Keyboard Shortcuts"), ("F1", "Ctrl+?"), "keyboard", window.show_shortcuts),
         Command("about", _("&About Clipper"), (), "info", window.help.show_about),
     )
@@ -109,7 +111,13 @@ MENUS: tuple[tuple[str, Layout], ...] = (
         _("&File"),
         ("paste", "new", "-", "import", "reports", "-", "archive", "-", "open_library", "-", "print", "-", "quit"),
     ),
-    (_("&Edit"), ("undo", "redo", "-", "copy_citation", "-", "search", "find", "next_hit", "previous_hit")),
+    (
+        _("&Edit"),
+        (
+            *("undo", "redo", "-", "copy_citation", "-", "search", "find", "next_hit", "previous_hit", "-"),
+            *("topics", "rules"),
+        ),
+    ),
     (
         _("&Clipping"),
         (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from clipper.core.model import Changes, Edit, Opened, Query
+from clipper.core.model import Changes, Country, Edit, Opened, Query, Topic
 from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui.jobs import Jobs
@@ -29,6 +29,8 @@ class ClippingController(QObject):
 
     opened = Signal(int)
     """The clipping that the reader now shows, by id; 0: none."""
+    topic_made = Signal(str)
+    """The topic that a new name was put on a clipping as."""
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class ClippingController(QObject):
         self._shown: Opened | None = None
         self._words = ""
         self._read_only = False
+        self._vocabulary: tuple[tuple[Country, ...], tuple[Topic, ...]] = ((), ())
         self._read_soon = QTimer(self, singleShot=True, interval=_READ_AFTER)
         self._read_soon.timeout.connect(self._mark_read)
         self._place = search.query.place
@@ -277,10 +280,13 @@ class ClippingController(QObject):
         self._write(_("Saving note"), lambda library: library.set_note(clipping_id, note))
 
     def _create_topic(self, clipping_id: int, name: str) -> None:
-        self._write(
-            _("Adding topic"), lambda library: library.add_topic([clipping_id], library.create_topic(name).id),
-            lambda _changes: self.load_vocabulary(),
-        )  # fmt: skip
+        made: list[str] = []
+
+        def make(library: "Library") -> Changes:
+            made.append(library.create_topic(name).id)
+            return library.add_topic([clipping_id], made[0])
+
+        self._write(_("Adding topic"), make, lambda _changes: self.topic_made.emit(made[0]))
 
     def _clip_stub(self, stub_id: int) -> None:
         self._write(
@@ -291,10 +297,17 @@ class ClippingController(QObject):
 
     def load_vocabulary(self) -> None:
         """Tell the reader which countries and topics can be added."""
+
+        def show(known: tuple[tuple[Country, ...], tuple[Topic, ...]]) -> None:
+            if known != self._vocabulary:
+                self._vocabulary = known
+                self._reader.set_vocabulary(*known)
+
         self._jobs.read(
             _("Reading the vocabulary"),
             lambda library: (library.countries(), library.topics()),
-            lambda known: self._reader.set_vocabulary(*known),
+            show,
+            latest="vocabulary",
         )
 
     def _write(

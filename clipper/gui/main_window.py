@@ -47,8 +47,10 @@ from clipper.gui.panes.sidebar import Sidebar
 from clipper.gui.passage_controller import PassageController
 from clipper.gui.picture_controller import PictureController
 from clipper.gui.retag_controller import RetagController
+from clipper.gui.rule_controller import RuleController
 from clipper.gui.search_controller import SearchController
 from clipper.gui.theme import Theme
+from clipper.gui.topic_controller import TopicController
 
 if TYPE_CHECKING:
     from clipper.core.library import Library
@@ -109,6 +111,8 @@ class MainWindow(QMainWindow):
         self.passages = PassageController(jobs, self.reader, self.messages, self)
         self.digests = DigestController(jobs, self.reader, state.digest, self)
         self.history = HistoryController(jobs, self.messages, self)
+        self.topics = TopicController(jobs, self.history, self.messages, self)
+        self.rules = RuleController(jobs, self.history, self.messages, self)
         self.focus = PaneFocus(self.search_bar, self.sidebar, self.list, self.reader, self.search, self)
         self.help = Help(self, self._library)
         self.actions_ = Actions(
@@ -138,6 +142,11 @@ class MainWindow(QMainWindow):
         self.clippings.opened.connect(lambda _id: self._allow())
         self.clippings.opened.connect(self.digests.opened)
         self.history.changed.connect(self.actions_.show_history)
+        self.topics.vocabulary_changed.connect(self.clippings.load_vocabulary)
+        self.topics.open_clipping.connect(self.clippings.show)
+        self.clippings.topic_made.connect(self.topics.look_for_near)
+        sidebar.topic_managed.connect(self.topics.manage)
+        sidebar.alike_wanted.connect(self.topics.find_alike)
         self.capture.kept.connect(self.clippings.show_added)
         self.capture.open_twin.connect(self.clippings.show)
         self.imports.open_clipping.connect(self.clippings.show)

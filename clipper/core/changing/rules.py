@@ -70,10 +70,13 @@ class Rules:
     def order(self, rule_ids: Sequence[int]) -> Changes:
         return self._step(_("Order Rules"), lambda: rules.order(self._store.db, rule_ids))
 
-    def apply(self, rule: Rule, progress: Progress = silent) -> Changes:
+    def apply(
+        self, rule: Rule, progress: Progress = silent, committed: Callable[[Sequence[int]], object] = lambda _ids: None
+    ) -> Changes:
         """Put the rule's tags on the clippings outside Trash that it holds for; what a hand took away stays away.
 
-        One step for Undo. When `progress` raises Cancelled, what was done until then stays.
+        One step for Undo. When `progress` raises Cancelled, what was done until then stays: `committed` is told
+        the ids of each transaction.
         """
         rule, label = self._checked(rule), _("Apply Rule")
         changed: list[int] = []
@@ -82,11 +85,13 @@ class Rules:
                 its_changes = self._changed(found)
                 if not its_changes:
                     continue
+                ids = [each[0] for each in its_changes]
                 with self._store.transaction() as db:
                     for clipping_id, _article, put in its_changes:
                         tags.insert(db, clipping_id, put)
-                    outbox.append(db, [each[0] for each in its_changes])
-                changed += (each[0] for each in its_changes)
+                    outbox.append(db, ids)
+                committed(ids)
+                changed += ids
         return self._told(Changes(changed=tuple(changed), label=label))
 
     # -- within ------------------------------------------------------------------------

@@ -7,6 +7,9 @@ TopicMode = Literal["never", "suggest", "apply"]
 """What a topic may do by itself: nothing; offer itself; be put on where it is sure."""
 MODES: tuple[TopicMode, ...] = ("never", "suggest", "apply")
 
+ENOUGH = 10
+"""Examples from which a topic that was learned may be put on by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnTopic:

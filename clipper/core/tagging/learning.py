@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from clipper.core.model import Evidence
+from clipper.core.model.topics import ENOUGH
 from clipper.core.tagging.terms import SIZE, Terms, bucket, spans
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-ENOUGH = 10
-"""Examples from which a topic may be put on by itself."""
 NEGATIVE = 0.5
 """Weight of what the topic was taken away from."""
 LEAST, SHORT_LEAST = 0.05, 0.1

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
 
 from clipper.core.model import Counts, Facets, Query
 from clipper.core.text import _
@@ -21,6 +21,10 @@ class Sidebar(QTreeView):
 
     place_chosen = Signal(str)
     filter_toggled = Signal(str, str)
+    topic_managed = Signal(str)
+    """The user wants to change topics, this one ("": any of them)."""
+    alike_wanted = Signal(str)
+    """The user wants to see more clippings like those of this topic."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +129,22 @@ class Sidebar(QTreeView):
             self._folded = self._folded | {entry.name} if close else self._folded - {entry.name}
             self._sync_folds()
             self.setCurrentIndex(section if close else index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Topics have a menu; by the keyboard that of the row it stands on."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        entry = self._shown.entry(index) if index.isValid() else None
+        if entry is None or entry.name != "topic":
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if entry.kind == "filter":
+            menu.addAction(_("Find More Like These…"), lambda: self.alike_wanted.emit(entry.value))
+            menu.addAction(_("Change Topic…"), lambda: self.topic_managed.emit(entry.value))
+        else:
+            menu.addAction(_("Topics…"), lambda: self.topic_managed.emit(""))
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos())
 
     def _take_colors(self) -> None:
         self._delegate.colors = self._theme.colors
