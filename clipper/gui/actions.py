@@ -91,7 +91,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("go_list", _("Go to &List"), ("Ctrl+2",), "all", window.focus.to_list),
         Command("go_reader", _("Go to &Article"), ("Ctrl+3",), "publisher", window.focus.to_reader),
         Command("next_pane", _("Next Pa&ne"), ("F6",), "right", window.focus.to_next),
-        Command("map", _("World &Map"), ("Ctrl+M",), "country", window.toggle_map),
+        Command("overview", _("&Map and Timeline"), ("Ctrl+M",), "country", window.toggle_overview),
         Command("digest", _("Summary and &Hashtags"), ("D",), "note", window.toggle_digest),
         Command("look_system", _("Look as the &System Does"), (), "", lambda: window.mode_chosen.emit("system")),
         Command("look_light", _("Li&ght"), (), "", lambda: window.mode_chosen.emit("light")),
@@ -129,7 +129,7 @@ MENUS: tuple[tuple[str, Layout], ...] = (
         _("&View"),
         (
             *("go_sidebar", "go_list", "go_reader", "next_pane", "-"),
-            *("digest", "map", "-", "look_system", "look_light", "look_dark"),
+            *("digest", "overview", "-", "look_system", "look_light", "look_dark"),
         ),
     ),
     (_("&Help"), ("shortcuts", "about")),

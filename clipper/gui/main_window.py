@@ -39,7 +39,7 @@ from clipper.gui.panes.drop_hint import DropHint
 from clipper.gui.panes.empty_state import EmptyState
 from clipper.gui.panes.job_bar import JobBar
 from clipper.gui.panes.list_header import ListHeader
-from clipper.gui.panes.map_pane import MapPane
+from clipper.gui.panes.overview import Overview
 from clipper.gui.panes.pictures import thumbnail
 from clipper.gui.panes.reader import Reader
 from clipper.gui.panes.search_bar import SearchBar
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.list = ClippingList(self.model, theme)
         self.empty = EmptyState(theme)
         self.reader = Reader()
-        self.map = MapPane(self)
+        self.overview = Overview(self)
         self.job_bar = JobBar(theme)
         self._drop_hint = DropHint(theme, self)
         self.imports = ImportController(jobs, self.messages, self)
@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
         self.search_bar.words_changed.connect(search.search)
         sidebar.place_chosen.connect(search.go)
         sidebar.filter_toggled.connect(search.toggle)
-        self.map.toggled.connect(lambda code: search.toggle("country", code))
+        self.overview.country_toggled.connect(lambda code: search.toggle("country", code))
+        self.overview.time_chosen.connect(lambda date: search.narrow("date", date))
         header.sort_chosen.connect(search.order)
         header.filter_removed.connect(search.toggle)
         header.filters_cleared.connect(search.clear_filters)
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
         above = QVBoxLayout(right)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
-        above.addWidget(self.map)
+        above.addWidget(self.overview)
         above.addWidget(self.reader, 1)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(1)
@@ -273,7 +274,7 @@ class MainWindow(QMainWindow):
         self._in_trash = counts.trash
         self.sidebar.show_counts(counts)
         self.sidebar.show_facets(facets)
-        self.map.show_facets(self.search.query, facets)
+        self.overview.show_facets(self.search.query, facets)
         self.empty.explain(self.search.query, self._in_trash)
 
     def _show_answer(self, query: Query, found: Found, again: bool) -> None:
@@ -291,9 +292,9 @@ class MainWindow(QMainWindow):
         chosen = bool(self.clippings.chosen)
         self.actions_.allow(chosen=chosen, trash=chosen and self.search.query.place == "trash")
 
-    def toggle_map(self) -> None:
-        self.map.toggle()
-        self._jobs.read("", lambda library: library.countries(), self.map.know)
+    def toggle_overview(self) -> None:
+        self.overview.toggle()
+        self._jobs.read("", lambda library: library.countries(), self.overview.know)
 
     # -- commands ------------------------------------------------------------------------
     def toggle_digest(self) -> None:

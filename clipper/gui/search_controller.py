@@ -58,6 +58,10 @@ class SearchController(QObject):
     def toggle(self, name: str, value: str) -> None:
         self._set(self.query.toggled(name, value))
 
+    def narrow(self, name: str, value: str) -> None:
+        """This value alone of a field; any when it is empty."""
+        self._set(self.query.narrowed(name, value))
+
     def clear_filters(self) -> None:
         self._set(replace(self.query, filters=()))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from clipper.core.model import Counts, FacetCount, Facets, Place, Query
 from clipper.core.text import _
+from clipper.gui.periods import in_words, months
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The Entry of a row."""
@@ -94,6 +95,8 @@ class SidebarModel(QAbstractItemModel):
     # -- what the window asks ----------------------------------------------------------
     def label(self, name: str, value: str) -> str:
         """A filter in words, e.g. ("country", "CN") → "China"."""
+        if name == "date":
+            return in_words(*months(value))
         return self._labels.get((name, value), value)
 
     def entry(self, index: Index) -> Entry:

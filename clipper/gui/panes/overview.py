@@ -1,6 +1,6 @@
-"""The world map above the panes, and the table that tells the same in words."""
+"""Where and when: a map and a timeline of all that was found, and tables that tell the same in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -16,44 +16,62 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clipper.core.model import Country, Facets, Query
+from clipper.core.model import Country, FacetCount, Facets, Query
 from clipper.core.text import _
+from clipper.gui.periods import in_words, months
 from clipper.gui.theme import small_font
+from clipper.gui.widgets.timeline import Timeline
 from clipper.gui.widgets.world_map import WorldMap
 
-_HEIGHT = 320
+_HEIGHT = 390
 
 
-class MapPane(QWidget):
-    """Counts of countries over all that was found. `toggled` carries the code of one that was chosen."""
+class Overview(QWidget):
+    """Counts over all that was found. `country_toggled` carries the code of a country that was chosen,
+    `time_chosen` a date as a filter takes it ("2025-03..2025-06"), or "" for any time."""
 
-    toggled = Signal(str)
+    country_toggled = Signal(str)
+    time_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
-        self._counts: dict[str, int] = {}
-        self._chosen: frozenset[str] = frozenset()
+        self._countries: Sequence[FacetCount] = ()
+        self._months: Sequence[FacetCount] = ()
+        self._query = Query()
         self.map = WorldMap(self)
-        self.map.toggled.connect(self.toggled)
-        self.table = _table(self)
-        self.table.itemActivated.connect(lambda item: self.toggled.emit(self._code(item.row())))
+        self.map.toggled.connect(self.country_toggled)
+        self.timeline = Timeline(self)
+        self.timeline.chosen.connect(self.time_chosen)
+        self.countries = _table(_("Country"), _("Countries and how many clippings are about them"), self)
+        self.countries.itemActivated.connect(lambda item: self.country_toggled.emit(_value(item)))
+        self.months = _table(_("Month"), _("Months and how many clippings were published in them"), self)
+        self.months.itemActivated.connect(lambda item: self._choose_month(_value(item)))
+        drawn, written = QWidget(self), QWidget(self)
+        column = QVBoxLayout(drawn)
+        column.addWidget(self.map, 1)
+        column.addWidget(self.timeline)
+        row = QHBoxLayout(written)
+        row.addWidget(self.countries, 3)
+        row.addWidget(self.months, 2)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
         self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.map)
-        self.pages.addWidget(self.table)
+        self.pages.addWidget(drawn)
+        self.pages.addWidget(written)
         self.told = QLabel(self)
         self.told.setFont(small_font(self.font()))
         self.switch = self._button(_("As &Table"), self._switch)
-        close = self._button(_("Close"), self.hide)
         head = QHBoxLayout()
         head.addWidget(self.told, 1)
         head.addWidget(self.switch)
-        head.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 10, 8)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.pages, 1)
+        head.addWidget(self._button(_("Close"), self.hide))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 6, 14, 6)
+        whole.setSpacing(4)
+        whole.addLayout(head)
+        whole.addWidget(self.pages, 1)
         self.setFixedHeight(_HEIGHT)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -66,29 +84,28 @@ class MapPane(QWidget):
         button.clicked.connect(then)
         return button
 
-    def know(self, countries: tuple[Country, ...]) -> None:
+    def know(self, countries: Sequence[Country]) -> None:
         """The names of all countries: those without clippings have one, too."""
         self._names = {country.code: country.name for country in countries}
         self._show()
 
     def show_facets(self, query: Query, facets: Facets) -> None:
-        self._counts = {each.value: each.count for each in facets.get("country", ())}
-        self._chosen = frozenset(value for name, value in query.filters if name == "country")
+        self._query = query
+        self._countries, self._months = facets.get("country", ()), facets.get("month", ())
         self._show()
 
     def _show(self) -> None:
         if self.isHidden():
             return
-        self.told.setText(_told(self._counts))
-        self.map.show_counts(self._counts, self._names, self._chosen)
-        self.table.setRowCount(len(self._counts))
-        for row, (code, count) in enumerate(self._counts.items()):
-            name = QTableWidgetItem(("✓ " if code in self._chosen else "") + self._names.get(code, code))
-            name.setData(Qt.ItemDataRole.UserRole, code)
-            number = QTableWidgetItem(f"{count:,}")
-            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.table.setItem(row, 0, name)
-            self.table.setItem(row, 1, number)
+        wanted = self._query.wanted
+        self.told.setText(_told(len(self._countries)))
+        counts = {each.value: each.count for each in self._countries}
+        names = self._names | {each.value: each.label for each in self._countries}
+        self.map.show_counts(counts, names, wanted.get("country", ()))
+        date = wanted.get("date", ("",))[-1]
+        self.timeline.show_counts({each.value: each.count for each in self._months}, date)
+        _fill(self.countries, [(names[each.value], each) for each in self._countries], wanted.get("country", ()))
+        _fill(self.months, [(in_words(*months(each.value)), each) for each in self._months], (date,))
 
     def toggle(self) -> None:
         """Show it, with the keyboard on it, or put it away."""
@@ -98,29 +115,28 @@ class MapPane(QWidget):
             self._take_keyboard()
 
     def _switch(self) -> None:
-        table = self.pages.currentWidget() is self.map
-        self.pages.setCurrentWidget(self.table if table else self.map)
-        self.switch.setText(_("As &Map") if table else _("As &Table"))
+        written = self.pages.currentIndex() == 0
+        self.pages.setCurrentIndex(int(written))
+        self.switch.setText(_("As &Map") if written else _("As &Table"))
         self._take_keyboard()
 
     def _take_keyboard(self) -> None:
-        (self.map if self.pages.currentIndex() == 0 else self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.map, self.countries)[self.pages.currentIndex()].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _code(self, row: int) -> str:
-        item = self.table.item(row, 0)
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+    def _choose_month(self, month: str) -> None:
+        self.time_chosen.emit("" if self._query.wanted.get("date") == (month,) else month)
 
 
-def _told(counts: dict[str, int]) -> str:
-    if not counts:
+def _told(countries: int) -> str:
+    if not countries:
         return _("None of these clippings is about a country.")
-    return _("{n:,} countries. A click shows the clippings about one.").format(n=len(counts))
+    return _("{n:,} countries. Click one, or drag over a time.").format(n=countries)
 
 
-def _table(parent: QWidget) -> QTableWidget:
+def _table(head: str, name: str, parent: QWidget) -> QTableWidget:
     table = QTableWidget(0, 2, parent)
-    table.setAccessibleName(_("Countries and how many clippings are about them"))
-    table.setHorizontalHeaderLabels([_("Country"), _("Clippings")])
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels([head, _("Clippings")])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -128,3 +144,19 @@ def _table(parent: QWidget) -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return table
+
+
+def _fill(table: QTableWidget, rows: Sequence[tuple[str, FacetCount]], chosen: Sequence[str]) -> None:
+    """A tick stands before what is filtered for."""
+    table.setRowCount(len(rows))
+    for row, (label, counted) in enumerate(rows):
+        name = QTableWidgetItem(("✓ " if counted.value in chosen else "") + label)
+        number = QTableWidgetItem(f"{counted.count:,}")
+        number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column, item in enumerate((name, number)):
+            item.setData(Qt.ItemDataRole.UserRole, counted.value)
+            table.setItem(row, column, item)
+
+
+def _value(item: QTableWidgetItem) -> str:
+    return str(item.data(Qt.ItemDataRole.UserRole))

@@ -201,7 +201,7 @@ def step(count: int, most: int) -> int:
 
 def _shades(colors: Colors) -> list[QColor]:
     """From bare land to the darkest (by night: brightest) shade."""
-    shares = (0.25 + 0.75 * at / STEPS for at in range(1, STEPS + 1))
+    shares = (0.1 + 0.9 * at / STEPS for at in range(1, STEPS + 1))
     return [QColor(colors.line), *(blend(colors.accent, colors.line, share) for share in shares)]
 
 
