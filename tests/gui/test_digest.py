@@ -32,6 +32,14 @@ def said(window: MainWindow) -> list[str]:
     return [row.accessibleName() for row in panel.rows()] if panel.isVisible() else []
 
 
+def is_kept(folder: Path) -> bool:
+    library = Library.open(folder, writable=False)
+    try:
+        return library.digests.is_kept(1)
+    finally:
+        library.close()
+
+
 def hashtags(window: MainWindow, *, offered: bool) -> list[str]:
     chips = window.reader._page.header.hashtags.findChildren(Chip)
     return [chip.key for chip in chips if ("(offered)" in chip.accessibleName()) == offered and chip.isVisible()]
@@ -48,14 +56,12 @@ def test_one_key_shows_it_and_the_same_key_takes_it_away(
         qtbot.waitUntil(lambda: len(said(window)) > 3, timeout=PATIENCE)
         assert "CastellGroup" in hashtags(window, offered=True)
         assert window.actions_["digest"].isChecked()
+        qtbot.waitUntil(lambda: is_kept(bridges), timeout=PATIENCE)
         Settings(window=window.state()).save(tmp_path / "settings.toml")
         do(window, "digest")
         assert said(window) == []
         assert hashtags(window, offered=True) == []
     assert Settings.load(tmp_path / "settings.toml").window.digest
-    library = Library.open(bridges, writable=False)
-    assert library.digests.is_kept(1)
-    library.close()
 
 
 def test_a_window_that_was_left_with_it_shows_it_again(qtbot: QtBot, theme: Theme, bridges: Path) -> None:
