@@ -1,68 +1,36 @@
 """Other texts of the same story that a clipping keeps: earlier editions, and copies at other publishers."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from clipper.core.model import Edition
 from clipper.core.text import _
 from clipper.gui import format as wording
-from clipper.gui.theme import headline_font, small_font
+from clipper.gui.panes.below_list import BelowList, Row
 from clipper.gui.widgets.focus import give_up_focus
 
 
-class EditionsList(QWidget):
+class EditionsList(BelowList):
     """`opened` carries the id of the edition that the user wants to see."""
 
     opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Other editions and copies"), parent)
         self._editions: tuple[Edition, ...] = ()
-        self._rows: list[QFrame] = []
-        heading = QLabel(_("Other editions and copies"), self)
-        heading.setFont(headline_font(self.font(), 1.15))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(heading)
-        self._column.addSpacing(6)
-        self.hide()
 
     def show_editions(self, editions: tuple[Edition, ...]) -> None:
         if editions != self._editions:
             self._editions = editions
             give_up_focus(self)
-            for row in self._rows:
-                self._column.removeWidget(row)
-                row.hide()
-                row.deleteLater()
-            self._rows = [self._row(edition) for edition in editions]
-            for row in self._rows:
-                self._column.addWidget(row)
-        self.setVisible(bool(editions))
+            self._show_rows([self._row(edition) for edition in editions])
 
-    def _row(self, edition: Edition) -> QFrame:
-        row = QFrame(self)
-        row.setObjectName("related_row")
-        title = QLabel(edition.title, row)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
-        source = QLabel(source_of(edition), row)
-        source.setTextFormat(Qt.TextFormat.PlainText)
-        source.setFont(small_font(self.font()))
-        source.setProperty("quiet", True)
-        compare = QPushButton(_("Compare"), row)
-        compare.setAccessibleName(_("Compare with: {title}").format(title=edition.title))
+    def _row(self, edition: Edition) -> Row:
+        row = Row(self)
+        row.say(edition.title)
+        row.say_quietly(source_of(edition))
+        compare = row.offer(_("Compare"), _("Compare with: {title}").format(title=edition.title))
         compare.clicked.connect(lambda: self.opened.emit(edition.id))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(title)
-        words.addWidget(source)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 9, 0, 9)
-        line.setSpacing(14)
-        line.addLayout(words, 1)
-        line.addWidget(compare, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
 
