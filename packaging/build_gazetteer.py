@@ -309,10 +309,11 @@ def telling_words(tables: dict[str, Table]) -> Iterator[str]:
     for lang, table in tables.items():
         for surface, meanings in table.entries.items():
             kinds = {kind for kind, _ in meanings.values()}
-            if kinds & TELLING_KINDS and surface.isalpha():
-                languages[surface.lower()].add(lang)
+            if kinds & TELLING_KINDS:
+                for word in re.findall(r"[^\W\d_]+", surface.lower()):
+                    languages[word].add(lang)
     for word, found in sorted(languages.items()):
-        if len(word) > 3 and len(found) <= SHARED_BY:
+        if len(word) > 2 and len(found) <= SHARED_BY:
             yield f"{word}\t{' '.join(sorted(found))}"
 
 

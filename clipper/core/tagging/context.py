@@ -147,13 +147,18 @@ class Context:
             return (Sense("CA", 0.9),)
         if senses[0].code == "US" and len(senses) == 1:
             return ()
-        if self._abbreviates_state(last + 1):
+        if self._abbreviates_state(last + 1) or self._is_in_georgia(last, senses):
             return US
         for pattern in self.gazetteer.by_word.get(following, ()):
             size = len(pattern.words)
             if pattern.kind == "R" and tuple(self.folded[last + 1 : last + 1 + size]) == pattern.words:
                 return (Sense(pattern.senses[0].code, 0.9),) if pattern.senses[0].code in ("US", "CA", "AU") else ()
         return ()
+
+    def _is_in_georgia(self, last: int, senses: tuple[Sense, ...]) -> bool:
+        """ "Athens, Georgia", but not the list "Moscow, Georgia and Armenia"."""
+        in_list = self.folded[last + 2 : last + 3] in (["and"], ["or"])
+        return self.folded[last + 1] == "georgia" and not in_list and any(sense.code == "US" for sense in senses)
 
     def _is_person(self, i: int) -> bool:
         """ "Michael Jordan", "Mr. Jordan", "Chad Smith": before or after it stands a person's name."""

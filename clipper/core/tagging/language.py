@@ -38,7 +38,7 @@ _STOP_WORDS = {
     "es": "el la los las del que una un por con para en y se su al es como más fue ha sus sin sobre entre este esta "
     "tras lo ante desde hasta alemania francia estados unidos rusia españa méxico china ucrania gobierno presidente "
     "español española chino ruso estadounidense",
-    "pt": "o os as da do que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas nos sua "
+    "pt": "o os as da do e que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas nos sua "
     "seu entre após sobre eua brasil frança alemanha rússia governo presidente brasileiro brasileira itália estados "
     "unidos ucrânia pede são",
     "it": "il gli della che per una un con nel è di la le del dei in non sono ha alla più al si lo i ai dal dalla "
@@ -47,7 +47,7 @@ _STOP_WORDS = {
     "nl": "het een van de en niet met voor op in zijn dat is te door aan ook bij naar werd uit over om als na tegen "
     "tot maar nog meer wil duitsland frankrijk rusland oekraïne verenigde staten nederland nederlandse duitse franse "
     "russische amerikaanse minister regering politie",
-    "pl": "się nie jest w na że do z i to po od jak za przez oraz są ze dla przed o u przy już ma będzie "
+    "pl": "się nie jest w na że do z i to po od jak za przez oraz są ze dla przed o przy już ma będzie "
     "niemcy niemiec rosja polska polski ukraina ukraiński ukraińska chiny rząd prezydent premier usa niemiecki "
     "rosyjski rosyjska amerykański minister relacje",
     "tr": "ve bir bu için ile da de olan olarak daha çok gibi sonra kadar ama en ne mi var yok göre dan den karşı yeni "
@@ -60,7 +60,7 @@ _STOP_WORDS = {
     "da": "og det er ikke til på af med har der jeg som efter fra vil danmark",
     "nb": "og det er ikke til på av med har som etter fra vil norge",
     "fi": "ja on ei että se oli ovat hän myös kun tai mutta suomi suomen",
-    "cs": "se je na v že s do pro po ze by od ve jsou není také který česko",
+    "cs": "se je na že do pro po ze by od ve jsou není také který česko",
     "hu": "az és hogy nem egy is van meg volt ez de szerint magyar",
     "ro": "și în de la cu nu care pe este din că sunt pentru mai după",
     "vi": "và của là các trong không cho với một được người có đã việt nam",
