@@ -35,6 +35,11 @@ none where there is no text below that could say more."""
 WEAK_ROLES = frozenset(("money", "event", "venue", "parent"))
 RULED_OUT = 0.9
 """What hand rules rule out is at most that near the threshold."""
+NAMED_OFTEN = 4
+MOST_PARTS = 0.6
+FAIR_SHARE = 0.12
+"""A country that stands that often, in that share of the parts of a text, as that share of all mentions, is what the
+story is about even if neither headline nor lead name it."""
 MARKET_REPORT = 0.1
 """Share of business words from which a dateline says where a report is filed."""
 
@@ -51,10 +56,8 @@ class Verdict:
 def decide(found: Features, weights: Weights) -> list[Verdict]:
     """Countries the story is about first, then those it mentions, best first."""
     points = {code: rule_score(country, found) for code, country in found.countries.items()}
-    sure = {
-        code: weights.confidence(signs, HOME_PRIOR if code == found.home else 0.0)
-        for code, signs in signals(found, points).items()
-    }
+    signs = signals(found, points)
+    sure = {code: weights.confidence(own, HOME_PRIOR if code == found.home else 0.0) for code, own in signs.items()}
     top = max(points.values(), default=0.0)
     least = 0.0 if found.headline_only else weights.headline
     about: set[str] = set()
@@ -65,7 +68,9 @@ def decide(found: Features, weights: Weights) -> list[Verdict]:
                 about.add(code)
         elif out_of_question(country, found, points[code], top):
             sure[code] = min(sure[code], weights.about * RULED_OUT)
-        elif _in_headline(country) and points[code] >= HEADLINE_SHARE * top and sure[code] >= least:
+        elif (_in_headline(country) and points[code] >= HEADLINE_SHARE * top and sure[code] >= least) or _is_throughout(
+            country, found, signs[code]
+        ):
             sure[code] = max(sure[code], weights.about)
         if code != GROUP and sure[code] >= weights.about:
             about.add(code)
@@ -98,6 +103,13 @@ def out_of_question(country: CountryFeatures, found: Features, points: float, to
     if country.roles and all(role == "parent" for _, role in country.roles):
         return True
     return country.only_venue and (points < top or found.meeting)
+
+
+def _is_throughout(country: CountryFeatures, found: Features, signs: dict[str, float]) -> bool:
+    """Whether a story with a headline comes back to the country again and again: the war behind the speech."""
+    if not found.title_end or found.business >= MARKET_REPORT or country.named < NAMED_OFTEN:
+        return False
+    return signs["spread"] >= MOST_PARTS and signs["share"] >= FAIR_SHARE
 
 
 def _in_headline(country: CountryFeatures) -> bool:

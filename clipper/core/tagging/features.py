@@ -83,6 +83,11 @@ class CountryFeatures:
         return sum(weight for (zone, _), weight in self.slots.items() if zone != "dateline")
 
     @property
+    def named(self) -> float:
+        """Weight of the mentions by its own name or adjective outside the dateline."""
+        return sum(weight for (zone, kind), weight in self.slots.items() if zone != "dateline" and kind in "NA")
+
+    @property
     def only_dateline(self) -> bool:
         return self.zones == {"dateline"}
 
