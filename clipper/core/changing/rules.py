@@ -15,7 +15,7 @@ from clipper.core.store.undo import UndoLog
 from clipper.core.tagging.rules import Subject, holds, tags_of
 from clipper.core.text import _
 
-BATCH = 100
+BATCH = 250
 """Clippings looked at, and changed, at a time."""
 MOST_TITLES = 12
 MOST_CONDITIONS = 20

@@ -9,6 +9,7 @@ from clipper.core.model.rules import Condition, Rule
 from clipper.core.tagging.words import fold
 
 _WORD = re.compile(r"\w+")
+_BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MOST_PLACES = 5
 """Places of a phrase that are told."""
@@ -36,7 +37,8 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._letters = fold(text)
+        # Folding takes a text apart letter by letter; most need it not.
+        self._letters = fold(text) if _BEYOND_ASCII.search(text) else text.lower()
 
     @cached_property
     def _line(self) -> str:
@@ -46,18 +48,26 @@ class Folded:
     def holds(self, phrase: str) -> bool:
         if _UNSPACED.search(phrase):
             return _joined(fold(phrase)) in _joined(self._letters)
-        words = " ".join(_WORD.findall(fold(phrase)))
-        return bool(words) and f" {words} " in self._line
+        words = _WORD.findall(fold(phrase))
+        if not words or not all(word in self._letters for word in words):
+            return False
+        return f" {' '.join(words)} " in self._line
 
     def places(self, phrase: str) -> Iterator[tuple[int, int]]:
         """Where it stands, as code points of the text itself."""
-        wanted = [fold(word) for word in _WORD.findall(phrase)]
+        wanted = _WORD.findall(fold(phrase))
         if not wanted:
             return
         if _UNSPACED.search(phrase):
             pattern = r"\s*".join(map(re.escape, "".join(phrase.split())))
             yield from (match.span() for match in re.finditer(pattern, self._text))
-            return
+        elif len(self._letters) == len(self._text):  # each folded letter stands where its own did
+            pattern = r"\W+".join(map(re.escape, wanted))
+            yield from (match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._letters))
+        else:
+            yield from self._word_by_word(wanted)
+
+    def _word_by_word(self, wanted: list[str]) -> Iterator[tuple[int, int]]:
         words = [(fold(match.group()), *match.span()) for match in _WORD.finditer(self._text)]
         for at in range(len(words) - len(wanted) + 1):
             if all(words[at + n][0] == word for n, word in enumerate(wanted)):

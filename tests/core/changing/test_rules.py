@@ -72,6 +72,16 @@ def test_the_reason_names_the_rule_and_the_words_it_found() -> None:
     assert all(ARTICLE.canonical[each.start : each.end] == each.quote for each in quoted)
 
 
+def test_words_with_accents_of_their_own_character_are_found_in_their_place() -> None:
+    article = Article("Cafe\u0301 news", text="The cafe\u0301 by the lock opened again.")
+    rule = Rule("Cafés", (Condition("text", "contains", "café by the LOCK"),), topics=(SPORT,))
+    subject = Subject(article, Tags())
+    assert holds(rule, subject)
+    [tag] = tags_of(rule, subject).topics
+    found = [article.canonical[each.start : each.end] for each in tag.evidence if each.start is not None]
+    assert found == ["cafe\u0301 by the lock"]
+
+
 def ferries(library: Library) -> Rule:
     topic = library.own_topics.create("Ferries")
     return Rule("Ferry rule", (Condition("text", "contains", "ferries"),), countries=("NO",), topics=(topic.id,))
