@@ -22,6 +22,7 @@ from babel import Locale
 import inflection
 from gazetteer_data import (
     OFFICIAL_STYLE,
+    TRADITIONAL,
     cities,
     clean,
     countries,
@@ -118,10 +119,6 @@ class Table:
                 for code, (_, weight) in sorted(meanings.items(), key=lambda item: (-item[1][1], item[0]))
             ]
             yield f"{surface}\t{kind}\t{' '.join(cells)}"
-
-
-TRADITIONAL = {ord(pair[0]): pair[1] for pair in rows("traditional.tsv")[0][0].split()}
-"""Simplified Chinese characters of our own tables and how Taiwan and Hong Kong write them."""
 
 
 def english(table: Table) -> None:

@@ -35,6 +35,10 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
+TRADITIONAL = {ord(pair[0]): pair[1] for pair in rows("traditional.tsv")[0][0].split()}
+"""Simplified Chinese characters of our own tables and how Taiwan and Hong Kong write them."""
+
+
 def other_names() -> list[list[str]]:
     return [row for file in OTHER_NAMES for row in rows(file)]
 

@@ -38,9 +38,9 @@ _STOP_WORDS = {
     "es": "el la los las del que una un por con para en y se su al es como más fue ha sus sin sobre entre este esta "
     "tras lo ante desde hasta alemania francia estados unidos rusia españa méxico china ucrania gobierno presidente "
     "español española chino ruso estadounidense",
-    "pt": "o os as da do e que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas nos sua "
-    "seu entre após sobre eua brasil frança alemanha rússia governo presidente brasileiro brasileira itália estados "
-    "unidos ucrânia pede são",
+    "pt": "o os as da do e que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas nos "
+    "sua seu entre após sobre eua brasil frança alemanha rússia governo presidente brasileiro brasileira itália "
+    "estados unidos ucrânia pede",
     "it": "il gli della che per una un con nel è di la le del dei in non sono ha alla più al si lo i ai dal dalla "
     "delle degli nella sul sulla tra fra dopo anche ma e svizzera germania francia spagna stati uniti cina russia "
     "ucraina governo italiano italiana tedesco francese russo cinese americano contro presidente firmano",

@@ -64,6 +64,16 @@ def test_topics_take_labels_and_hierarchy_but_no_definitions(tmp_path: Path, voc
         ("pl", "Niemcy", "Niemiec"),
         ("de", "China", "Chinas"),
         ("ar", "الصين", "للصين"),
+        ("ar", "الصين", "وبالصين"),
+        ("ru", "Путин", "Путиным"),
+        ("ru", "Соединённые Штаты Америки", "Соединённых Штатов Америки"),
+        ("uk", "Київ", "Києві"),
+        ("uk", "Білорусь", "Білоруссю"),
+        ("pl", "Włochy", "Włoszech"),
+        ("pl", "Korea Północna", "Korei Północnej"),
+        ("de", "Neu-Delhi", "Neu-Delhis"),
+        ("nl", "Frankrijk", "Frankrijks"),
+        ("sv", "Sverige", "Sveriges"),
     ],
 )
 def test_names_are_declined(lang: str, name: str, form: str) -> None:
@@ -81,8 +91,33 @@ def test_names_are_declined(lang: str, name: str, form: str) -> None:
         ("de", "chinesisch", "chinesischen"),
         ("ru", "китайск", "китайского"),
         ("pl", "chińsk", "chińskiej"),
+        ("pl", "Niemiec", "Niemców"),
+        ("pl", "Polak", "Polakami"),
+        ("pl", "polsk", "polsko-"),
+        ("ru", "россияне", "россиян"),
+        ("ru", "российск", "российско-"),
+        ("uk", "українці", "українцям"),
+        ("tr", "Fransız", "Fransızların"),
+        ("tr", "Türk", "Türkler"),
         ("ar", "صيني", "الصينية"),
+        ("ar", "كوري جنوبي", "الكورية الجنوبية"),
+        ("hi", "भारतीय", "भारतीयों"),
+        ("hi", "जापानी", "जापानियों"),
+        ("sv", "norsk", "norska"),
     ],
 )
 def test_adjectives_get_their_endings(lang: str, base: str, form: str) -> None:
     assert form in inflection.adjectives(lang, base)
+
+
+@pytest.mark.parametrize(
+    ("made", "adjective"),
+    [
+        (inflection.turkish_people("Gürcistan"), "Gürcistanlı"),
+        (inflection.turkish_people("Peru"), "Perulu"),
+        (inflection.arabic_adjective("نيجيريا"), "نيجيري"),
+        (inflection.hindi_adjective("नाइजीरिया"), "नाइजीरियाई"),
+    ],
+)
+def test_adjectives_are_made_of_names(made: str, adjective: str) -> None:
+    assert made == adjective
