@@ -1,7 +1,8 @@
-"""Top-level topics against labelled news that lies beside the checkout; floors a little under what was measured.
+"""Topics against labelled news that lies beside the checkout; floors a little under what was measured.
 
-Measured over all of it, first suggestion only: BBC .887, MasakhaNEWS English .780 and French .626, Chinese
-headlines .457, English headlines .349 (a third of which have no word the lexicon knows).
+Measured over all of it, first suggestion of the top level only: BBC .92, Chinese headlines .66 (neither is ever
+learnt from); and of texts held back while the model was fit: HuffPost headlines .69, MasakhaNEWS English .83,
+French .80, all its languages .80.
 """
 
 import gzip
@@ -13,35 +14,69 @@ from typing import Any
 
 import pytest
 
+import fit_topics
 from clipper.core.tagging.tagger import Tagger
+from clipper.core.tagging.vocabulary import TopicVocabulary
 
-DATA = Path(__file__).parents[2].parent / "shared" / "eval" / "topic"
+EVAL = Path(__file__).parents[2].parent / "shared" / "eval"
+DATA = EVAL / "topic"
+LEVEL2 = Path(__file__).with_name("level2.tsv")
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the labelled data is not beside the checkout")
 
-# (file, language, every nth row, floor of the share whose first suggestion is right)
-FLOORS = [
-    ("bbc", "en", 8, 0.83),
-    ("masakhanews-dev", "eng", 1, 0.74),
-    ("masakhanews-dev", "fra", 1, 0.58),
-    ("thucnews-zh-dev", "zh", 10, 0.41),
-    ("huffpost", "en", 20, 0.31),
-]
+# (file, every nth row, floor of the share whose first suggestion is right): sets that are never learnt from
+NEVER_LEARNT = [("bbc", 8, 0.89), ("thucnews-zh-dev", 10, 0.61)]
+# floor of the share right of a fifth that was held back (too few of it are French to say anything)
+HELD_BACK = {"huffpost en": 0.66, "masakhanews-dev en": 0.76, "masakhanews-dev": 0.76}
 
 
-def rows(name: str, lang: str, step: int) -> Iterator[dict[str, Any]]:
+def rows(name: str, step: int = 1) -> Iterator[dict[str, Any]]:
     with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in islice(file, 0, None, step):
-            row = json.loads(line)
-            if row["lang"] == lang and row["topic"]:
-                yield row
+            yield json.loads(line)
 
 
-@pytest.mark.parametrize(("name", "lang", "step", "floor"), FLOORS, ids=[f"{row[0]}-{row[1]}" for row in FLOORS])
-def test_topics(name: str, lang: str, step: int, floor: float) -> None:
+@pytest.mark.parametrize(("name", "step", "floor"), NEVER_LEARNT, ids=[row[0] for row in NEVER_LEARNT])
+def test_sets_that_are_never_learnt_from(name: str, step: int, floor: float) -> None:
     tagger = Tagger()
     right = []
-    for row in rows(name, lang, step):
+    for row in rows(name, step):
         topics = tagger.tag(row["title"], None, row["text"], lang=row["lang"]).topics
         right.append(bool(topics) and topics[0].id == row["topic"])
     assert right
     assert sum(right) / len(right) >= floor
+
+
+def test_what_is_put_on_is_nearly_always_right() -> None:
+    tagger = Tagger()
+    right = []
+    for row in rows("bbc", 8):
+        first = tagger.tag(row["title"], None, row["text"], lang=row["lang"]).topics[:1]
+        right += [topic.id == row["topic"] for topic in first if not topic.suggested]
+    assert len(right) > 200
+    assert sum(right) / len(right) >= 0.91
+
+
+@pytest.fixture(scope="module")
+def held_back() -> list[fit_topics.Held]:
+    texts = list(fit_topics.examples(EVAL))
+    return list(fit_topics.held_back(texts, sorted({text.topic for _, text in texts}), parts=1))
+
+
+@pytest.mark.parametrize("name", HELD_BACK)
+def test_texts_that_the_model_had_not_seen(held_back: list[fit_topics.Held], name: str) -> None:
+    right = [held.right for held in held_back if held.name.startswith(name) and "alone" not in held.name]
+    assert len(right) > 30
+    assert sum(right) / len(right) >= HELD_BACK[name]
+
+
+def test_the_second_level_as_a_reader_chose_it() -> None:
+    """150 texts; measured: 99 get one under their first topic, 79 of these a right one."""
+    chosen = dict(line.split("\t") for line in LEVEL2.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    tagger, vocabulary = Tagger(), TopicVocabulary()
+    right = []
+    for row in (row for name in ("bbc", "masakhanews-dev", "huffpost") for row in rows(name) if row["id"] in chosen):
+        topics = tagger.tag(row["title"], None, row["text"], lang=row["lang"]).topics
+        below = [each.id for each in topics if each.level == 2 and vocabulary.top_of(each.id) == topics[0].id]
+        right += [topic in chosen[row["id"]] for topic in below[:1]]
+    assert len(right) >= 90
+    assert sum(right) / len(right) >= 0.76

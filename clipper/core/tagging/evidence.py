@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from clipper.core.model import Evidence
@@ -40,10 +41,11 @@ def weigh(document: Document, hits: Iterable[Hit], vocabulary: TopicVocabulary) 
 
 def spoken(document: Document, weighed: Iterable[Weighed], learnt: Sequence[str] = ()) -> tuple[Evidence, ...]:
     """Evidence of the words that spoke: the lexicon's in their order, then each learnt word at its first place."""
-    spans = {(one.start, one.end): None for one in weighed if one.worth > 0}
+    found = ((one.start, one.end) for one in weighed if one.worth > 0)
+    spans = dict.fromkeys(islice(found, MAX_EVIDENCE - len(learnt)))
     words = document.words
     for index in map(words.folded.index, learnt):
         start, end = words.starts[index], words.ends[index]
         if not any(start < taken_end and taken_start < end for taken_start, taken_end in spans):
             spans[start, end] = None
-    return tuple(Evidence("word", document.text[start:end], start, end) for start, end in list(spans)[:MAX_EVIDENCE])
+    return tuple(Evidence("word", document.text[start:end], start, end) for start, end in spans)

@@ -95,12 +95,13 @@ class TopicModel:
     def counts(self, document: Document, seen: dict[str, tuple[int, ...]]) -> dict[int, float]:
         """How often each row is spoken of, the headline counting double. `seen` takes the rows of each word."""
         folded, (title_end, body_start, _) = document.words.folded, document.edges
+        known = self._rows
         counts: defaultdict[int, float] = defaultdict(float)
         for words, worth in ((folded[:title_end], TITLE_WEIGHT), (folded[body_start : body_start + MAX_WORDS], 1.0)):
             for word in words:
                 rows = seen.get(word)
                 if rows is None:
-                    rows = seen[word] = self._rows_of(word)
+                    rows = seen[word] = known.get(word) or self._rows_of(word)
                 for row in rows:
                     counts[row] += worth
         return counts

@@ -74,9 +74,11 @@ class TopicTagger:
             put_on = {first, *put_on}
         tags: list[TopicTag] = []
         for topic, opinion_of_it in ranked:
+            if opinion_of_it < OFFERED * best:
+                break
             learnt = reading.speaking(topic) if reading else ()
             evidence = spoken(document, (one for one in weighed if one.top == topic), learnt)
-            if evidence and opinion_of_it >= OFFERED * best:
+            if evidence:
                 score = round(sure * opinion_of_it / best, 3)
                 tags.append(TopicTag(topic, score, 1, "auto", evidence, self._version, suggested=topic not in put_on))
                 tags += self._below(document, weighed, tags[-1])
