@@ -75,13 +75,20 @@ def draft(store: Store, original_id: int) -> Draft | None:
 
 
 def clipping_of(store: Store, draft: Draft) -> int | None:
-    """A clipping outside Trash that was made of the very same bytes and entry."""
-    found = store.value(
-        """SELECT c.id FROM originals o JOIN clippings c ON c.original_id = o.id
-           WHERE o.sha256 = ? AND o.entry IS ? AND o.state = 'kept' AND c.trashed IS NULL LIMIT 1""",
-        (hashlib.sha256(draft.data).hexdigest(), None if draft.entry is None else dump_entry(draft.entry)),
-    )
-    return None if found is None else int(found)
+    """A clipping outside Trash that was made of the very same bytes and entry, or keeps an edition that was."""
+    same = (hashlib.sha256(draft.data).hexdigest(), None if draft.entry is None else dump_entry(draft.entry))
+    for made_of in (
+        "originals o JOIN clippings c ON c.original_id = o.id",
+        "originals o JOIN editions e ON e.original_id = o.id JOIN clippings c ON c.id = e.clipping_id",
+    ):
+        found = store.value(
+            f"""SELECT c.id FROM {made_of}
+                WHERE o.sha256 = ? AND o.entry IS ? AND o.state = 'kept' AND c.trashed IS NULL LIMIT 1""",
+            same,
+        )
+        if found is not None:
+            return int(found)
+    return None
 
 
 def keep(db: "Database", original_id: int) -> None:

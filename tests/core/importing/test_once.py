@@ -54,6 +54,17 @@ def test_the_rule_decides_what_becomes_of_an_edition(library: Library, tmp_path:
     assert run(library, edition, rule="attach") == ["duplicate"]
 
 
+def test_an_edition_too_short_to_be_known_by_its_words_is_known_by_its_original(
+    library: Library, tmp_path: Path
+) -> None:
+    run(library, wallabag(tmp_path / "0.json", [{"content": "<p>Lamps burn in Graz.</p>"}]))
+    edition = wallabag(tmp_path / "1.json", [{"content": "<p>Lamps burn in Graz and in Arles.</p>"}])
+    assert run(library, edition, rule="attach") == ["attached"]
+    assert run(library, edition, rule="attach") == ["duplicate"]
+    library.imports.undo(2)
+    assert run(library, edition, rule="attach") == ["attached"]
+
+
 def test_copies_of_what_an_older_library_holds_are_known(library: Library, tmp_path: Path) -> None:
     assert run(library, wallabag(tmp_path / "0.json", [{"content": f"<p>{LONG}</p>"}])) == ["added"]
     for table in ("fingerprints", "fingerprint_bands"):

@@ -127,16 +127,6 @@ def test_an_earlier_clippers_import_loses_the_edition_it_attached(library: Libra
     assert library.clipping(clipping_id).editions == ()
 
 
-def test_an_edition_that_was_there_before_stays(library: Library, tmp_path: Path) -> None:
-    clipping_id = first(library, tmp_path, content="<p>Lamps burn in Graz.</p>")
-    export = later(tmp_path, content="<p>Lamps burn in Graz and in Arles.</p>")
-    assert run(library, export) == ["attached"]
-    assert run(library, export) == ["attached"], "too short to be known again"
-    assert not library.imports.report(3).record.left_something
-    library.imports.undo(3)
-    assert len(library.clipping(clipping_id).editions) == 1
-
-
 def test_a_text_that_was_replaced_comes_back_whole(library: Library, tmp_path: Path) -> None:
     clipping_id = first(library, tmp_path, content=f"<p>{LONG}</p>", published_by=["The Lamp"], title="Lamps of Graz")
     library.highlights.add(library.clipping(clipping_id), 40, 70, "mine")
