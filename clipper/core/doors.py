@@ -1,6 +1,7 @@
 """What a library works with, and its further doors, each loaded when it is first opened."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from clipper.core.hashtagging import Hashtags
     from clipper.core.highlighting import Highlights
     from clipper.core.importing.imports import Imports
-    from clipper.core.ingest import Complete
+    from clipper.core.ingest import Complete, Ingest
     from clipper.core.rereading import Rereading
     from clipper.core.retagging import Retagging
     from clipper.core.writing import Writing
@@ -67,6 +68,17 @@ class Doors:
         if seen - outbox.pruned(self._store) >= at_least:
             with self._store.transaction() as db:
                 outbox.prune(db, seen)
+
+    @cached_property
+    def _ingest(self) -> "Ingest":
+        """Tags articles with what the user taught; made on first use where the library is open for reading only."""
+        if self._writing is not None:
+            return self._writing.ingest
+        from clipper.core.changing.automatic import Automatic
+        from clipper.core.ingest import Ingest
+        from clipper.core.tagging.tagger import Tagger
+
+        return Ingest(Tagger(), Automatic(self._store).completed)
 
     @property
     def imports(self) -> "Imports":
@@ -127,7 +139,7 @@ class Doors:
         """Clippings tagged anew."""
         from clipper.core.retagging import Retagging
 
-        return Retagging(self._store, self._names, lambda: self._writer, self._told)
+        return Retagging(self._store, self._names, lambda: self._writer, self._told, self._ingest)
 
     @property
     def own_topics(self) -> "OwnTopics":

@@ -5,7 +5,6 @@ hand took away stays away.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from clipper.core.ingest import Ingest, Writer
 from clipper.core.keeping import article_of
@@ -24,15 +23,22 @@ AUTOMATIC = ("auto", "rule")
 
 
 class Retagging:
-    """`writer` raises ClipperError where the library is open for reading only; `told` hands on what changed."""
+    """`writer` raises ClipperError where the library is open for reading only; `told` hands on what changed;
+    `ingest` tags, with what the user taught the library."""
 
     def __init__(
-        self, store: Store, names: Names, writer: Callable[[], Writer], told: Callable[[Changes], Changes]
+        self,
+        store: Store,
+        names: Names,
+        writer: Callable[[], Writer],
+        told: Callable[[Changes], Changes],
+        ingest: Ingest,
     ) -> None:
         self._store = store
         self._names = names
         self._writer = writer
         self._told = told
+        self._ingest = ingest
 
     def run(self, ids: Sequence[int], progress: Progress = silent, *, dry_run: bool = False) -> Iterator[Retagged]:
         """One line for each clipping, told after it is committed; all of them are one step for Undo.
@@ -86,10 +92,6 @@ class Retagging:
 
     def _name(self, key: str) -> str:
         return self._names.topic_labels().get(key, key) if ":" in key else self._names.country(key)
-
-    @cached_property
-    def _ingest(self) -> Ingest:
-        return self._writer().ingest if self._store.writable else Ingest.alone()
 
 
 def _batches(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:

@@ -9,6 +9,7 @@ from clipper.core.errors import Cancelled
 from clipper.core.library import Library
 from clipper.core.model import Query
 from clipper.core.model.retagging import TagChange
+from clipper.core.model.rules import Condition, Rule
 from tests.core.pasting import keep
 
 
@@ -84,6 +85,19 @@ def test_a_library_open_for_reading_can_be_looked_at(library: Library, tmp_path:
     (line,) = reader.retagging.run([ferry], dry_run=True)
     assert line.changes
     reader.close()
+
+
+def test_tagging_again_knows_what_the_user_taught_open_for_writing_or_not(library: Library, tmp_path: Path) -> None:
+    ferry = keep(library)
+    topic = library.own_topics.create("Ferries").id
+    library.rules.save(Rule("Ferries", (Condition("text", "contains", "ferries"),), topics=(topic,)))
+    reader = Library.open(tmp_path, writable=False)
+    for opened in (reader, library):
+        (line,) = opened.retagging.run([ferry], dry_run=True)
+        assert [(change.key, change.after) for change in line.changes] == [(topic, "applied")]
+    reader.close()
+    list(library.retagging.run([ferry]))
+    assert [tag.origin for tag in library.clipping(ferry).topics if tag.id == topic] == ["rule"]
 
 
 def test_what_was_done_before_a_stop_stays(library: Library) -> None:
