@@ -8,6 +8,7 @@ French .80, all its languages .80.
 import gzip
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,23 @@ from typing import Any
 import pytest
 
 import fit_topics
+from clipper.core.extract.read import read
+from clipper.core.model import Draft
 from clipper.core.tagging.tagger import Tagger
 from clipper.core.tagging.vocabulary import TopicVocabulary
 
 EVAL = Path(__file__).parents[2].parent / "shared" / "eval"
 DATA = EVAL / "topic"
+SEED = EVAL.parent / "seed" / "aggregator-page.txt"
+ECONOMY, POLITICS, CONFLICT = "medtop:04000000", "medtop:11000000", "medtop:16000000"
+MACRO_ECONOMICS, INTERNATIONAL_RELATIONS = "medtop:20000344", "medtop:20000638"
+# the first words of a story's headline, the topics put on it (all of the first level, some of the second)
+SEED_STORIES = [
+    ("CGTN: Full revitalization", {ECONOMY}, set()),
+    ("At London trade talks", {ECONOMY}, {MACRO_ECONOMICS}),
+    ("Russia produces as much ammo", {CONFLICT, POLITICS}, {INTERNATIONAL_RELATIONS}),
+    ("Citing trade wars", {ECONOMY}, {MACRO_ECONOMICS}),
+]
 LEVEL2 = Path(__file__).with_name("level2.tsv")
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the labelled data is not beside the checkout")
 
@@ -44,6 +57,16 @@ def test_sets_that_are_never_learnt_from(name: str, step: int, floor: float) -> 
         right.append(bool(topics) and topics[0].id == row["topic"])
     assert right
     assert sum(right) / len(right) >= floor
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the page is not beside the checkout")
+@pytest.mark.parametrize(("headline", "first", "second"), SEED_STORIES, ids=[row[0] for row in SEED_STORIES])
+def test_stories_of_a_real_page(headline: str, first: set[str], second: set[str]) -> None:
+    articles = read(Draft(SEED.read_bytes(), "text/plain", datetime(2025, 6, 11, tzinfo=UTC), SEED.name))
+    [story] = [article for article in articles if article.title.startswith(headline)]
+    topics = [topic for topic in Tagger().tag(story.title, story.dateline, story.text).topics if not topic.suggested]
+    assert {topic.id for topic in topics if topic.level == 1} == first
+    assert {topic.id for topic in topics if topic.level == 2} >= second
 
 
 def test_what_is_put_on_is_nearly_always_right() -> None:
