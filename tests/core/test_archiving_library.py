@@ -10,6 +10,7 @@ import pytest
 
 from clipper.core.library import Library
 from clipper.core.model import Query
+from clipper.core.preview import extracted
 from clipper.core.store import archive_library
 from tests.core.importing.exports import entry, wallabag
 from tests.core.pasting import CURLING, FERRY, keep
@@ -229,3 +230,15 @@ def test_a_ring_of_topics_is_not_let_in(library: Library, other: Library, tmp_pa
     imported(other, spoilt(tmp_path / "news.zip", "library.json", user_topics=ring))
     parents = {topic.label: topic.parent for topic in other.topics() if topic.label in ("a", "b")}
     assert sorted(parent is None for parent in parents.values()) == [False, True]
+
+
+def test_a_plan_and_a_preview_tell_of_clippings_alone(library: Library, other: Library, tmp_path: Path) -> None:
+    set_up(library)
+    list(library.imports.run([wallabag(tmp_path / "one.json", [{}])]))
+    library.archive(tmp_path / "news.zip")
+    (planned,) = other.imports.plan([tmp_path / "news.zip"]).files
+    assert (planned.entries, dict(planned.counts)) == (2, {"added": 2})
+    set_aside: list[str] = []
+    assert len(list(extracted(tmp_path / "news.zip", set_aside.append))) == 2
+    assert set_aside == []
+    assert not rows(other, "tag_rules", "*")
