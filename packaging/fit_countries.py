@@ -36,7 +36,7 @@ L2 = 1.0
 """Strength of the pull of every weight towards 0, in rows."""
 RARE = 50
 """A signal seen in fewer rows gets no weight."""
-ABOUT = (0.55, 0.5, 0.45, 0.4)
+ABOUT = (0.6, 0.55, 0.5)
 HEADLINE = (0.35, 0.3, 0.25, 0.2)
 BEST = (0.3, 0.25, 0.2)
 ROW_WEIGHTS = {"reuters": 1.0, "muc": 3.0, "who": 1.0, "wikinews-fr": 8.0, "TR-News": 4.0, "TUD-Loc-2013": 4.0}
