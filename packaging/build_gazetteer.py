@@ -301,12 +301,12 @@ def context_table() -> Iterator[str]:
 
 
 def telling_words(tables: dict[str, Table]) -> Iterator[str]:
-    """Names and adjectives that few of the languages in Latin letters share: a headline's language shows in them."""
+    """Names and adjectives that few languages of one script share: a headline's language shows in them."""
     languages: defaultdict[str, set[str]] = defaultdict(set)
     for lang, table in tables.items():
         for surface, meanings in table.entries.items():
             kinds = {kind for kind, _ in meanings.values()}
-            if kinds & TELLING_KINDS:
+            if kinds & TELLING_KINDS and (lang not in SCRIPTS or "N" in kinds):
                 for word in re.findall(r"[^\W\d_]+", surface.lower()):
                     languages[word].add(lang)
     for word, found in sorted(languages.items()):
@@ -338,8 +338,8 @@ def main(target: Path = TARGET) -> None:
         phrases(lang, table)
         table.entries.pop("", None)
         write(target / f"{lang}.tsv", table.lines())
-    latin = {lang: table for lang, table in tables.items() if lang not in SCRIPTS}
-    write(target / "languages.tsv", telling_words(latin))
+    alphabetic = {lang: table for lang, table in tables.items() if lang not in SCRIPTS or lang in ("ru", "uk")}
+    write(target / "languages.tsv", telling_words(alphabetic))
     write(target / "names.tsv", names_table())
     write(target / "context.tsv", context_table())
     write(target / "SOURCES.txt", sources())

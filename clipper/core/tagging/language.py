@@ -26,37 +26,42 @@ _NOT_JAPANESE = 0.08
 """Share of kana below which a text in Han letters is taken for Chinese that quotes a name."""
 
 _STOP_WORDS = {
-    "en": "the of and to in is for that with on as was by at from has have are be it said says after will his an over "
-    "its new up out who how why what not he she they but russian ukrainian chinese american british french german "
-    "japanese israeli iranian indian european korean turkish canadian minister president china germany france russia",
-    "fr": "le la les des est dans une un pour sur avec du et que qui en au aux par pas son ont été il entre se ne sa "
-    "leur cette ces plus après chez sans sous vers selon chine allemagne états-unis états unis russie france espagne "
-    "italie américain américaine chinois chinoise français française président ministre relations gouvernement",
-    "de": "der die das und ist nicht mit von den dem ein eine im auf für sich zu des nach bei hat als auch wird am vor "
-    "zum zur aus über wie will gegen um einen einer sind wegen unter neue deutschland frankreich russland "
-    "deutsche deutsch deutscher deutschen polnische russische chinesische französische präsident regierung kündigt",
+    "en": "the of and to in is for that with on as was by at from has have are be it said says after will his an "
+    "over its new up out who how why what not he she they but do we you my me all can if so about your this "
+    "russian ukrainian chinese american british french german japanese israeli iranian indian european korean "
+    "turkish canadian minister president china germany france russia",
+    "fr": "le la les des est dans une un pour sur avec du et que qui en au aux par pas son ont été il entre se ne "
+    "sa leur cette ces plus après chez sans sous vers selon chine allemagne états-unis états unis russie "
+    "france espagne italie américain américaine chinois chinoise français française président ministre "
+    "relations gouvernement",
+    "de": "der die das und ist nicht mit von den dem ein eine im auf für sich zu des nach bei hat als auch wird am "
+    "vor zum zur aus über wie will gegen um einen einer sind wegen unter neue deutschland frankreich russland "
+    "deutsche deutsch deutscher deutschen polnische russische chinesische französische präsident regierung "
+    "kündigt",
     "es": "el la los las del que una un por con para en y se su al es como más fue ha sus sin sobre entre este esta "
-    "tras lo ante desde hasta alemania francia estados unidos rusia españa méxico china ucrania gobierno presidente "
-    "español española chino ruso estadounidense",
-    "pt": "o os as da do e que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas nos "
-    "sua seu entre após sobre eua brasil frança alemanha rússia governo presidente brasileiro brasileira itália "
-    "estados unidos ucrânia pede",
+    "tras lo ante desde hasta alemania francia estados unidos rusia españa méxico china ucrania gobierno "
+    "presidente español española chino ruso estadounidense",
+    "pt": "o os as da do e que uma um para com não em no na dos das por se foi ao mais é são pela pelo à aos nas "
+    "nos sua seu entre após sobre eua brasil frança alemanha rússia governo presidente brasileiro brasileira "
+    "itália estados unidos ucrânia pede",
     "it": "il gli della che per una un con nel è di la le del dei in non sono ha alla più al si lo i ai dal dalla "
-    "delle degli nella sul sulla tra fra dopo anche ma e svizzera germania francia spagna stati uniti cina russia "
-    "ucraina governo italiano italiana tedesco francese russo cinese americano contro presidente firmano",
+    "delle degli nella sul sulla tra fra dopo anche ma e svizzera germania francia spagna stati uniti cina "
+    "russia ucraina governo italiano italiana tedesco francese russo cinese americano contro presidente "
+    "firmano",
     "nl": "het een van de en niet met voor op in zijn dat is te door aan ook bij naar werd uit over om als na tegen "
-    "tot maar nog meer wil duitsland frankrijk rusland oekraïne verenigde staten nederland nederlandse duitse franse "
-    "russische amerikaanse minister regering politie",
-    "pl": "się nie jest w na że do z i to po od jak za przez oraz są ze dla przed o przy już ma będzie "
-    "niemcy niemiec rosja polska polski ukraina ukraiński ukraińska chiny rząd prezydent premier usa niemiecki "
+    "tot maar nog meer wil duitsland frankrijk rusland oekraïne verenigde staten nederland nederlandse duitse "
+    "franse russische amerikaanse minister regering politie",
+    "pl": "się nie jest w na że do z i to po od jak za przez oraz są ze dla przed o przy już ma będzie niemcy "
+    "niemiec rosja polska polski ukraina ukraiński ukraińska chiny rząd prezydent premier usa niemiecki "
     "rosyjski rosyjska amerykański minister relacje",
-    "tr": "ve bir bu için ile da de olan olarak daha çok gibi sonra kadar ama en ne mi var yok göre dan den karşı yeni "
-    "almanya fransa rusya çin abd türkiye ukrayna bakanı başkanı cumhurbaşkanı başbakan açıkladı arasında uyarı",
-    "sv": "och att det som en på är av för med den till inte om har de ett från efter vid mot ska kan vi över sverige "
-    "tyskland frankrike ryssland regeringen svenska",
-    "id": "yang dan di untuk dengan ini itu dari pada dalam tidak akan ke oleh juga telah atas bagi sebagai para saat "
-    "setelah terhadap presiden tiba as jepang amerika serikat rusia ukraina indonesia china pemerintah menteri "
-    "serangan uji kota",
+    "tr": "ve bir bu için ile da de olan olarak daha çok gibi sonra kadar ama en ne mi var yok göre dan den karşı "
+    "yeni almanya fransa rusya çin abd türkiye ukrayna bakanı başkanı cumhurbaşkanı başbakan açıkladı "
+    "arasında uyarı",
+    "sv": "och att det som en på är av för med den till inte om har de ett från efter vid mot ska kan vi över "
+    "sverige tyskland frankrike ryssland regeringen svenska",
+    "id": "yang dan di untuk dengan ini itu dari pada dalam tidak akan ke oleh juga telah atas bagi sebagai para "
+    "saat setelah terhadap presiden tiba as jepang amerika serikat rusia ukraina indonesia china pemerintah "
+    "menteri serangan uji kota",
     "da": "og det er ikke til på af med har der jeg som efter fra vil danmark",
     "nb": "og det er ikke til på av med har som etter fra vil norge",
     "fi": "ja on ei että se oli ovat hän myös kun tai mutta suomi suomen",
@@ -68,10 +73,34 @@ _STOP_WORDS = {
     "ha": "da na ta ya su wannan kuma cikin an ba ce mai shi daga",
     "so": "oo iyo ka ku ayaa in uu waxaa la waa kale soo isaga ay",
 }
-"""Function words, and words that headlines are made of; some languages only so as not to be taken for others."""
+"""Function words and names; some languages stand here only so as not to be taken for others."""
+_HEADLINE_WORDS = {
+    "en": "strikes attack war election vote million billion dead injured years people city police law deal court quake",
+    "fr": "bloque annonce signe vote élections guerre attaque millions milliards morts blessés ans personnes ville "
+    "police sénat loi accord nouveau nouvelle grève séisme",
+    "de": "polizei protestiert stoppt wählt warnt droht fordert meldet kritisiert gewinnt verliert kanzler partei "
+    "streit krieg angriff wahl millionen milliarden tote verletzte jahre menschen stadt erdbeben",
+    "es": "bloquea anuncia firma critica defiende vota elecciones guerra ataque millones muertos heridos años "
+    "personas ciudad ministro policía senado ley acuerdo elige sismo",
+    "pt": "bloqueia anuncia assina critica defende vota eleições eleição guerra ataque milhões bilhões mortos "
+    "feridos anos pessoas cidade ministro polícia senado lei acordo elege",
+    "it": "blocca annuncia firma critica difende vota elezioni guerra attacco milioni miliardi morti feriti anni "
+    "persone città ministro polizia senato legge accordo nuovo nuova terremoto",
+    "nl": "raket politie kabinet verkiezingen oorlog aanval miljoen miljard doden gewonden jaar mensen stad "
+    "gemeente waarschuwt dreigt eist vuurt stopt wint verliest akkoord",
+    "pl": "atak wojna wybory milionów miliardów zabitych rannych lat osób miasto policja ustawa umowa umowę nowy "
+    "nowa zamyka ostrzega",
+    "tr": "saldırı savaş seçim milyon milyar ölü yaralı yıl kişi kent polis yasa anlaşma deprem sürüyor sayısı "
+    "hükümet ordusu",
+    "sv": "kriget valet polisen miljoner miljarder döda skadade människor staden avtal",
+    "id": "serang bom tewas polisi warga korban pemilu perang miliar triliun juta tahun orang hukum gempa banjir "
+    "menang kalah diam bertemu temui tolak sepakat sepakati dukung larang baru",
+}
+"""Words that headlines are made of."""
+_WORDS = {lang: f"{words} {_HEADLINE_WORDS.get(lang, '')}".split() for lang, words in _STOP_WORDS.items()}
 _LANGUAGES_OF = {
-    word: tuple(lang for lang, words in _STOP_WORDS.items() if word in words.split())
-    for word in " ".join(_STOP_WORDS.values()).split()
+    word: tuple(lang for lang, words in _WORDS.items() if word in words)
+    for word in {word for words in _WORDS.values() for word in words}
 }
 _LETTERS = {
     "tr": re.compile("[ğışİ]|['’](?:[dt][ae]n?|n?[ıiuü]n|y?[aeıiuü]|l[ıiuü])\\b"),
@@ -127,7 +156,12 @@ def _cyrillic(sample: str) -> str | None:
         return None
     if _UKRAINIAN.search(sample):
         return "uk"
-    return None if len(_BULGARIAN.findall(sample)) > 2 and not _RUSSIAN.search(sample) else "ru"
+    if _RUSSIAN.search(sample):
+        return "ru"
+    if len(_BULGARIAN.findall(sample)) > 2:
+        return None
+    named = Counter(lang for word in _WORD.findall(sample.lower()) for lang in _telling_words().get(word, ()))
+    return "uk" if named["uk"] > named["ru"] else "ru"
 
 
 @cache
