@@ -88,7 +88,7 @@ def drop_hidden(root: "HtmlElement") -> bool:
 
     What holds most of the page's text is hidden only until a script shows it, and stays.
     """
-    found = [element for element in root.iter() if isinstance(element.tag, str) and _is_hidden(element)]
+    found = [element for element in _perhaps_hidden()(root) if _is_hidden(element)]
     if not found:
         return False
     limit = _length(root) // 2
@@ -98,6 +98,14 @@ def drop_hidden(root: "HtmlElement") -> bool:
             element.drop_tree()
             dropped = True
     return dropped
+
+
+@cache
+def _perhaps_hidden() -> "XPath":
+    """What may say that it is hidden; of libxml2 again, as few do."""
+    from lxml import etree
+
+    return etree.XPath("descendant-or-self::*[@hidden or @style]")
 
 
 def _is_hidden(element: "HtmlElement") -> bool:
@@ -110,11 +118,13 @@ def _is_hidden(element: "HtmlElement") -> bool:
 
 def _length(element: "HtmlElement") -> int:
     """Characters of text, scripts and the like left out."""
-    return sum(
-        len((each.text or "").strip() if each.tag not in _UNSEEN else "") + len((each.tail or "").strip())
-        for each in element.iter()
-        if isinstance(each.tag, str)
-    )
+    length = 0
+    for each in element.iter("*"):
+        if each.tag not in _UNSEEN and (text := each.text):
+            length += len(text.strip())
+        if tail := each.tail:
+            length += len(tail.strip())
+    return length
 
 
 def written(root: "HtmlElement") -> str:

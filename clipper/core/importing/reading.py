@@ -30,6 +30,7 @@ def run(connection: Connection, memory: int) -> None:
     end_with_parent()
     step_back()
     limit_memory(memory)
+    spare_collections()  # loading makes more objects than reading does
     from clipper.core.ingest import Ingest
     from clipper.core.tagging.tagger import Tagger
 

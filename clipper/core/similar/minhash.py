@@ -50,8 +50,9 @@ def signature(found: "Runs") -> "Signature":
     least = np.full(PERMUTATIONS, np.iinfo(np.uint32).max, np.uint32)
     for start in range(0, len(found), _AT_ONCE):
         part = found[start : start + _AT_ONCE]
-        values = (factors[:, None] * part[None, :] + addends[:, None]) >> np.uint64(32)
-        np.minimum(least, values.min(axis=1).astype(np.uint32), out=least)
+        values = np.multiply(factors[:, None], part[None, :])
+        values += addends[:, None]
+        np.minimum(least, (values.min(axis=1) >> np.uint64(32)).astype(np.uint32), out=least)
     return least
 
 
