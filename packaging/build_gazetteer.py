@@ -69,6 +69,8 @@ AMBIGUOUS_CLDR = {"Georgia", "Congo", "Jersey", "Reunion", "Réunion", "Saint Ma
 NONE_ON_PURPOSE = "x"
 """Where an adjective would be a common word: "مالي" is Malian, and financial."""
 TELLING_KINDS = frozenset("NACI")
+LEADERS = {name for *_, names in rows("leaders.tsv") for name in names.split("|")}
+"""Everyone writes "Trump"."""
 SHARED_BY = 3
 """A name that more languages share tells none of them."""
 MIN_CITY = 100_000
@@ -306,7 +308,7 @@ def telling_words(tables: dict[str, Table]) -> Iterator[str]:
     for lang, table in tables.items():
         for surface, meanings in table.entries.items():
             kinds = {kind for kind, _ in meanings.values()}
-            if kinds & TELLING_KINDS and (lang not in SCRIPTS or "N" in kinds):
+            if kinds & TELLING_KINDS and (lang not in SCRIPTS or "N" in kinds) and surface not in LEADERS:
                 for word in re.findall(r"[^\W\d_]+", surface.lower()):
                     languages[word].add(lang)
     for word, found in sorted(languages.items()):
