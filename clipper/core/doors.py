@@ -144,12 +144,14 @@ class Doors:
     @property
     def own_topics(self) -> "OwnTopics":
         """The topic vocabulary: names, nesting, switches, and clippings like those of a topic."""
+        from clipper.core.changing.learned import Learning
         from clipper.core.changing.topics import OwnTopics
 
         def find_words(words: str) -> Sequence[int]:
             return self._searching.find(Query(words, sort="best"), facets=False).ids
 
-        return OwnTopics(self._store, self._names, lambda: self._writer.log, self._told, find_words)
+        learning = self._writing.automatic.learning if self._writing is not None else Learning(self._store)
+        return OwnTopics(self._store, self._names, lambda: self._writer.log, self._told, find_words, learning)
 
     @property
     def rules(self) -> "Rules":

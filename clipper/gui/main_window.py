@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         else:
             self.capture.offer_pending()
             QTimer.singleShot(_LOOK_BACK, self.imports.look_back)
+            QTimer.singleShot(_LOOK_BACK, self.topics.get_ready)
 
     def _unavailable(self, error: Exception) -> None:
         self.messages.tell(error, _("Opening the library"))

@@ -37,6 +37,15 @@ class TopicController(QObject):
             if self._manager is not None:
                 self._show()
 
+    def get_ready(self) -> None:
+        """Learn the topics before the first paste has to wait for it."""
+
+        def learn(library: "Library", _progress: Progress) -> None:
+            if not library.read_only:
+                library.own_topics.get_ready()
+
+        self._jobs.prepare("", learn)
+
     # -- the manager -----------------------------------------------------------------------
     def manage(self, topic_id: str = "") -> None:
         """Open the manager, on one topic if it is given."""

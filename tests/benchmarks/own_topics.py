@@ -69,9 +69,9 @@ def measure() -> list[Figure]:
     figures = []
     for name, lang in SETS:
         chance = np.random.default_rng(7)
-        rows = _rows(name, lang)
-        rows = [rows[at] for at in chance.permutation(len(rows))[:MOST]]
-        collection = Collection(rows, chance)
+        found = rows(name, lang)
+        found = [found[at] for at in chance.permutation(len(found))[:MOST]]
+        collection = Collection(found, chance)
         for count, bar in BARS.items():
             met: defaultdict[str, list[float]] = defaultdict(list)
             for label in collection.names() * ROUNDS:
@@ -91,7 +91,7 @@ def measure() -> list[Figure]:
     return figures
 
 
-def _rows(name: str, lang: str) -> list[dict[str, str]]:
+def rows(name: str, lang: str) -> list[dict[str, str]]:
     with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [row for row in map(json.loads, lines) if row["lang"] == lang]
 

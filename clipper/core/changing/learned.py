@@ -44,7 +44,7 @@ class Learning:
 
     def tags(self, article: Article, but: Collection[str]) -> list[TopicTag]:
         """Topics that are put on or offered, the surest first; none of `but`."""
-        self._follow()
+        self.follow()
         background = self._background
         if not self._learned or background is None:
             return []
@@ -96,7 +96,7 @@ class Learning:
         return [written[place] for place in best if learned.centre[place] > 0]
 
     # -- what is known -----------------------------------------------------------------
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Learn again what has other examples now; costs next to nothing where nothing was written."""
         if self._state is not None and self._frozen:
             return

@@ -31,7 +31,8 @@ FindWords = Callable[[str], Sequence[int]]
 
 
 class OwnTopics:
-    """`log` raises ClipperError where the library is open for reading only; `told` hands on what changed."""
+    """`log` raises ClipperError where the library is open for reading only; `told` hands on what changed;
+    `learning` is what tags, too, where there is such a one."""
 
     def __init__(
         self,
@@ -40,13 +41,14 @@ class OwnTopics:
         log: Callable[[], UndoLog],
         told: Callable[[Changes], Changes],
         find_words: FindWords,
+        learning: Learning,
     ) -> None:
         self._store = store
         self._names = names
         self._log = log
         self._told = told
         self._find_words = find_words
-        self._learning: Learning | None = None
+        self._learning = learning
 
     # -- ask ---------------------------------------------------------------------------
 
@@ -85,13 +87,15 @@ class OwnTopics:
                 found.append(NearName(less, more))
         return tuple(found)
 
+    def get_ready(self) -> None:
+        """Learn what there is to learn before anyone waits for it."""
+        self._learning.follow()
+
     def alike(self, topic_id: str, progress: Progress = silent) -> tuple[Alike, ...]:
         """Clippings that are like those of a topic and do not carry it, the likest first; what it was taken away
         from is not among them. `progress` may raise Cancelled. Raises ClipperError where there is no example."""
         from clipper.core.tagging.learning import reasons
 
-        if self._learning is None:
-            self._learning = Learning(self._store)
         learned = self._learning.topic(topic_id)
         if learned is None:
             raise ClipperError(
@@ -116,7 +120,7 @@ class OwnTopics:
 
     def _candidates(self, topic_id: str, known: frozenset[int], progress: Progress) -> Iterator[tuple[int, Article]]:
         ids = samples.spread(self._store, 10**9)
-        if len(ids) > SMALL and self._learning is not None:
+        if len(ids) > SMALL:
             words = self._learning.telling_words(topic_id, WORDS)
             ids = list(self._find_words(" OR ".join(f'"{word}"' for word in words))[:MOST_LIKELY])
         wanted = [each for each in ids if each not in known]
