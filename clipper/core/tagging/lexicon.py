@@ -1,5 +1,6 @@
 """The topic lexicon of one language: which words speak for which topic, and where a text has them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,6 +11,8 @@ from clipper.core.resources import resource
 from clipper.core.tagging.document import Document
 from clipper.core.tagging.gazetteer import UNSPACED
 from clipper.core.tagging.words import fold
+
+_ARTICLE = re.compile("^[وف]?(?:[بك]?ال|لل)(?=.{2})")
 
 
 class Term(NamedTuple):
@@ -40,9 +43,10 @@ class Lexicon:
 
     def _spaced_hits(self, document: Document) -> Iterator[Hit]:
         words = document.words
+        folded = [_bare(word) for word in words.folded] if self.lang == "ar" else words.folded
         exact, stems, sizes = self._exact, self._stems, self._stem_sizes
         done = 0
-        for i, word in enumerate(words.folded):
+        for i, word in enumerate(folded):
             if i < done:
                 continue
             terms = exact.get(word, ())
@@ -50,7 +54,7 @@ class Lexicon:
                 terms = sorted([*terms, *chain.from_iterable(begun)], key=_length)
             if not terms:
                 continue
-            term = next((term for term in terms if len(term.words) == 1 or _fits(term, words.folded, i)), None)
+            term = next((term for term in terms if len(term.words) == 1 or _fits(term, folded, i)), None)
             if term:
                 done = i + len(term.words)
                 yield Hit(words.starts[i], words.ends[done - 1], term)
@@ -82,7 +86,8 @@ class Lexicon:
         if self.lang in UNSPACED:
             return Term((written,), (False,), topics)
         parts = written.replace("-", " ").replace("'", " ").split()
-        return Term(tuple(fold(p.rstrip("*")) for p in parts), tuple(p.endswith("*") for p in parts), topics)
+        form = _bare if self.lang == "ar" else str
+        return Term(tuple(form(fold(p.rstrip("*"))) for p in parts), tuple(p.endswith("*") for p in parts), topics)
 
     @cached_property
     def _exact(self) -> dict[str, list[Term]]:
@@ -102,6 +107,11 @@ class Lexicon:
         for term in sorted(self._terms, key=lambda term: -len(term.words[0])):
             table[term.words[0][:2]].append(term)
         return dict(table)
+
+
+def _bare(word: str) -> str:
+    """An Arabic word without the article and what is written together with it ("and the", "by the", "for the")."""
+    return _ARTICLE.sub("", word)
 
 
 def _grouped(terms: Iterator[Term]) -> dict[str, list[Term]]:

@@ -57,6 +57,12 @@ def test_the_best_topic(tagger: Tagger, lang: str, title: str, text: str, topic:
     assert len(topics) <= 3
 
 
+def test_arabic_words_are_known_with_their_article(tagger: Tagger) -> None:
+    topics = tagger.tag("", None, "للجيش والمدفعية وبالصواريخ", lang="ar").topics
+    assert topics[0].id == CONFLICT
+    assert [evidence.quote for evidence in topics[0].evidence] == ["للجيش", "والمدفعية", "وبالصواريخ"]
+
+
 def test_no_topic_without_reason(tagger: Tagger) -> None:
     assert tagger.tag("It was a long day", None, "Nobody said much.", lang="en").topics == ()
 
