@@ -275,7 +275,12 @@ class Library(Doors):
         """Write clippings to an archive of Clipper's own; returns how many. None: all, Trash too, and all that the
         library holds beside them."""
         from clipper.core import archiving
+        from clipper.core.importing.files import is_own
 
+        if is_own(file, self.folder):
+            raise ClipperError(
+                _("{file} is a part of the library itself.").format(file=file.name), _("Choose another name.")
+            )
         every = archiving.every(self._store) if ids is None else ids
         return archiving.write(self._store, every, file, progress, whole=ids is None)
 

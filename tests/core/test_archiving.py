@@ -205,6 +205,13 @@ def test_a_stopped_archive_leaves_no_half_file(library: Library, tmp_path: Path)
     assert not list(tmp_path.glob("news*"))
 
 
+def test_the_library_itself_is_not_written_over(library: Library) -> None:
+    keep(library)
+    with pytest.raises(ClipperError, match="library itself"):
+        library.archive(library.folder / "library.db")
+    assert library.counts().all == 1
+
+
 def test_a_folder_that_cannot_be_written_is_told(library: Library, tmp_path: Path) -> None:
     with pytest.raises(ClipperError, match="cannot be written"):
         archiving.write(library._store, [], tmp_path / "nowhere" / "news.zip")

@@ -4,6 +4,7 @@ The draft is the whole file, so that it can be read again by a better Clipper. A
 which a press database put its articles belongs to `databases`, which is asked first.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,13 +27,13 @@ class Marked:
     title: str
     help: str
     media_type: str
-    mark: bytes
+    mark: re.Pattern[bytes]
     within: int
     """Bytes from the beginning in which the mark may stand."""
 
     def recognises(self, file: OpenedFile) -> bool:
         # A ZIP may hold a PDF as it is, within these bytes.
-        return not is_archive(file) and self.mark in file.head[: self.within].removeprefix(b"\xef\xbb\xbf")
+        return not is_archive(file) and self.mark.search(file.head[: self.within].removeprefix(b"\xef\xbb\xbf")) is not None
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         yield Draft(file.data, self.media_type, file.captured, file.name)
@@ -66,8 +67,8 @@ class Packed:
 
 FAMILY: tuple[Importer, ...] = (
     Marked("PDF", _("Newspapers and agencies offer them; browsers print to them."), "application/pdf",
-           b"%PDF-", _PDF_HEAD),
-    Marked("RTF", _("Word processors save it as “Rich Text Format”."), "application/rtf", b"{\\rtf", 16),
+           re.compile(rb"^%PDF-[0-9]", re.MULTILINE), _PDF_HEAD),
+    Marked("RTF", _("Word processors save it as “Rich Text Format”."), "application/rtf", re.compile(rb"\{\\rtf"), 16),
     Packed("Word", _("Word saves it as “Word Document” (.docx)."),
            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
            frozenset({"[Content_Types].xml", "word/document.xml"})),

@@ -48,3 +48,10 @@ def test_documents_in_an_archive() -> None:
         ("a.docx", WORD),
         ("b/c.pdf", "application/pdf"),
     ]
+
+
+def test_a_text_that_speaks_of_documents_is_none() -> None:
+    text = b"The mark %PDF-1.7 stands at the beginning of a line, a brace before rtf at that of the file."
+    (draft,) = read_file(OpenedFile.of(text, NOW, "note.txt"), IMPORTERS)
+    assert isinstance(draft, Draft)
+    assert draft.media_type == "text/plain"
