@@ -33,7 +33,8 @@ class Marked:
 
     def recognises(self, file: OpenedFile) -> bool:
         # A ZIP may hold a PDF as it is, within these bytes.
-        return not is_archive(file) and self.mark.search(file.head[: self.within].removeprefix(b"\xef\xbb\xbf")) is not None
+        head = file.head[: self.within].removeprefix(b"\xef\xbb\xbf")
+        return not is_archive(file) and self.mark.search(head) is not None
 
     def drafts(self, file: OpenedFile) -> Iterator[Draft]:
         yield Draft(file.data, self.media_type, file.captured, file.name)
