@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.benchmarks import topics
+from tests.benchmarks import countries, topics
 from tests.benchmarks.figures import Figure, at_least, at_most
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,4 +57,4 @@ def tagging() -> list[Figure]:
 def measure() -> list[Figure]:
     if not DATA.is_dir():
         return [Figure("labelled data", "not beside this checkout: left out")]
-    return [*split(), *tagging(), *topics.measure(DATA)]
+    return [*split(), *tagging(), *countries.measure(DATA), *topics.measure(DATA)]
