@@ -7,8 +7,8 @@ from tests.benchmarks.figures import Figure, at_least
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
-# Bars by set: F1, F1 without the US, share of stories whose first country is the chief one. A sixth of the labels of the
-# WHO's headlines are countries that no headline names: without guessing, nothing reaches more than .913 there.
+# Bars by set: F1, F1 without the US, share of stories whose first country is the chief one. A sixth of the labels of
+# the WHO's headlines are countries that no headline names: without guessing, nothing reaches more than .913 there.
 BARS: dict[str, tuple[float, float | None, float | None]] = {
     "reuters": (0.93, 0.88, None),
     "TR-News": (0.87, None, 0.82),
