@@ -16,6 +16,16 @@ OTHER_NAMES = ("other_names.tsv", "other_regions.tsv", "other_leaders.tsv")
 """Tables of language, code or code=weight …, kind, words."""
 OFFICIAL_STYLE = {"HK", "MO", "PS"}
 """Countries whose CLDR name is a long official one; ours are in the tables."""
+NO_TOWNS = (
+    "Etc",
+    "Antarctica",
+    "Indian/Christmas",
+    "Indian/Cocos",
+    "Pacific/Easter",
+    "America/Resolute",
+    "America/Nome",
+)
+"""Zones called after no town, or after one whose name is a word: Christmas is Navidad in Spanish."""
 INVISIBLE = re.compile("[\u00ad\u064b-\u0652]")
 """Soft hyphens and Arabic vocalisation, which texts leave out."""
 
@@ -73,7 +83,7 @@ def exemplar_cities(lang: str) -> Iterator[tuple[str, str]]:
     for zone, data in sorted(Locale(lang).time_zones.items()):
         code = zones.get(zone) or zones.get(newer_names.get(zone))
         city = data.get("city")
-        if code and city and len(city) > 1 and zone.count("/") == 1 and not zone.startswith(("Etc", "Antarctica")):
+        if code and city and len(city) > 1 and zone.count("/") == 1 and not zone.startswith(NO_TOWNS):
             yield code, city
 
 
