@@ -28,6 +28,8 @@ LEAST, SHORT_LEAST = 0.05, 0.1
 OFFERED, SURE, FEW_SURE = 3.0, 4.0, 3.5
 """Spreads above the middle of the library at which a topic is offered, put on, and offered after fewer than
 FEW examples."""
+LIKE_THEM = 0.5
+"""Share of what its examples score that a text needs: where these are all but the same, others of the kind are not."""
 RESEMBLING = 2.0
 """Spreads above the middle from which a text is shown to who asks for more like the topic's."""
 FEW = 3
@@ -97,11 +99,11 @@ class Learned:
 
     def offers(self, score: float, its_terms: int) -> bool:
         if its_terms < SHORT:
-            return score >= max(self._at(SHORT_SURE), SHORT_LEAST, self.usual)
-        return score >= max(self._at(OFFERED if self.examples >= FEW else FEW_SURE), self.least)
+            return score >= max(self._at(SHORT_SURE), SHORT_LEAST, LIKE_THEM * self.usual)
+        return score >= max(self._at(OFFERED if self.examples >= FEW else FEW_SURE), LIKE_THEM * self.least)
 
     def applies(self, score: float, its_terms: int) -> bool:
-        return self.examples >= ENOUGH and its_terms >= SHORT and score >= max(self._at(SURE), self.usual)
+        return self.examples >= ENOUGH and its_terms >= SHORT and score >= max(self._at(SURE), LIKE_THEM * self.usual)
 
     def resembles(self, score: float) -> bool:
         """Whether it is worth showing to someone who asks for more of its kind."""

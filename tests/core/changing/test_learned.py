@@ -164,3 +164,16 @@ def test_little_text_is_never_given_a_topic(library: Library, shelf: dict[str, l
     assert all(tag.suggested for tag in capture.candidates[0].tags.topics if tag.id == bees)
     for empty in ("", "   ", "\x00", "1234 5678", "…"):
         assert Automatic(library._store).completed(Article(empty, text=empty), Tags()).topics == ()
+
+
+def test_examples_that_are_all_but_the_same_do_not_shut_out_others_of_their_kind(
+    library: Library, shelf: dict[str, list[int]]
+) -> None:
+    bees = library.own_topics.create("Bee keeping").id
+    library.add_topic(shelf["bees"][:4], bees)
+    title, _line, text = story("bees", 41).partition("\n")
+    longer = (
+        f"{text} The mayor opened the fair, a band played and rain kept the children under the old bridge until noon."
+    )
+    found = library._writer.automatic.completed(Article(title, text=longer), Tags())
+    assert [tag.id for tag in found.topics] == [bees]
