@@ -70,6 +70,11 @@ class Gazetteer:
             patterns.sort(key=lambda pattern: -len(pattern.words))
         return dict(table)
 
+    @cached_property
+    def small_letters(self) -> frozenset[str]:
+        """First words of patterns that may be written with a small letter."""
+        return frozenset(word for word, found in self.by_word.items() if any(p.case == "any" for p in found))
+
     def starting(self, first: str, second: str) -> list[Pattern]:
         """Patterns that begin with these two words, longest first, then those that are `first` alone.
 

@@ -26,7 +26,12 @@ def find(document: Document, gazetteer: Gazetteer, context_words: ContextWords) 
     states = context_words.states_ap | context_words.states_postal
     context = Context(document, gazetteer, context_words)
     folded = document.words.folded
-    candidates = [i for i, word in enumerate(folded) if word in table or word in states]
+    small = gazetteer.small_letters
+    candidates = [
+        i
+        for i, word in enumerate(folded)
+        if word in small or ((word in table or word in states) and not document.words.raw[i][0].islower())
+    ]
     found: list[tuple[str, Mention]] = []
     done = 0
     for i in candidates:
