@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from clipper.core.errors import ClipperError
 from clipper.core.model import Changes
 from clipper.core.model.topics import Alike, NearName, OwnTopic
 from clipper.core.progress import Progress
@@ -29,6 +30,7 @@ class TopicController(QObject):
         self._jobs, self._history, self._messages, self._window = jobs, history, messages, window
         self._manager: Topics | None = None
         jobs.library_changed.connect(self._library_changed)
+        jobs.failed.connect(self._failed)
 
     def _library_changed(self, changes: Changes) -> None:
         """What is no step for Undo changes no names."""
@@ -36,6 +38,11 @@ class TopicController(QObject):
             self.vocabulary_changed.emit()
             if self._manager is not None:
                 self._show()
+
+    def _failed(self, _title: str, error: Exception) -> None:
+        """The window says so, too, but behind the manager."""
+        if self._manager is not None and isinstance(error, ClipperError):
+            self._manager.say(str(error))
 
     def get_ready(self) -> None:
         """Learn the topics before the first paste has to wait for it."""

@@ -50,9 +50,12 @@ def test_renaming_in_the_manager_shows_everywhere_and_is_undone_there(
     window.topics.manage(ferries)
     dialog = child(window, Topics)
     qtbot.waitUntil(lambda: (now := dialog.tree.current()) is not None and now.id == ferries, timeout=PATIENCE)
+    dialog.renamed.emit(ferries, "Sport")
+    qtbot.waitUntil(lambda: "already" in dialog.trouble.text() and dialog.trouble.isVisible(), timeout=PATIENCE)
     dialog.renamed.emit(ferries, "Boats")
     qtbot.waitUntil(lambda: topics(window).get("Boats") == 1, timeout=PATIENCE)
     qtbot.waitUntil(lambda: (now := dialog.tree.current()) is not None and now.label == "Boats", timeout=PATIENCE)
+    assert not dialog.trouble.isVisible()
     chips = window.reader._page.header.tags
     qtbot.waitUntil(lambda: "Boats" in [chip.accessibleName() for chip in chips.chips()], timeout=PATIENCE)
     dialog.undo_wanted.emit()

@@ -103,6 +103,9 @@ class Topics(QDialog):
         line.addWidget(self.refuse_offer)
         line.addWidget(self.take_offer)
         self.offer.hide()
+        self.trouble = _label("", self)
+        self.trouble.setObjectName("trouble")
+        self.trouble.hide()
 
     def _arrange(self) -> None:
         heading = QLabel(_("Topics"), self)
@@ -130,6 +133,7 @@ class Topics(QDialog):
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(12)
         column.addWidget(heading)
+        column.addWidget(self.trouble)
         column.addWidget(self.offer)
         column.addLayout(middle, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -137,6 +141,7 @@ class Topics(QDialog):
         self.setStyleSheet(
             f"""QLabel[quiet="true"] {{ color: {colors.muted}; }}
             #offer {{ background: {colors.notice}; border-radius: 7px; }}
+            #trouble {{ background: {colors.warning}; border-radius: 7px; padding: 9px 12px; }}
             QTreeView {{ background: {colors.paper}; border: 1px solid {colors.line}; border-radius: 6px; }}
             QTreeView::item {{ padding: 3px 4px; }}
             QTreeView::item:selected {{ background: {colors.tint}; color: {colors.ink}; }}"""
@@ -168,8 +173,14 @@ class Topics(QDialog):
     # -- what is shown ---------------------------------------------------------------------
     def show_topics(self, topics: Sequence[OwnTopic], pairs: Sequence[NearName]) -> None:
         self._topics, self._pairs = tuple(topics), tuple(pairs)
+        self.trouble.hide()
         self.tree.show_topics(topics)
         self._offer_merging()
+
+    def say(self, trouble: str) -> None:
+        """Why something was not done."""
+        self.trouble.setText(trouble)
+        self.trouble.show()
 
     def choose(self, topic_id: str) -> None:
         self.tree.choose(topic_id)
