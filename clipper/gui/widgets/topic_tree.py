@@ -73,12 +73,10 @@ class TopicTree(QTreeWidget):
                     above.addChild(self._items[topic.id])
                 else:
                     self.addTopLevelItem(self._items[topic.id])
-            for topic in topics:
-                item = self._items[topic.id]
-                item.setExpanded(topic.id in opened)
-                if first and topic.own:  # at first everything that is the user's own is in sight
-                    for above in _above(item):
-                        above.setExpanded(True)
+            if first:  # everything that is the user's own is in sight
+                opened = {_topic(above).id for topic in topics if topic.own for above in _above(self._items[topic.id])}
+            for key in opened & known:
+                self._items[key].setExpanded(True)
             if current is not None:
                 self.choose(current.id)
             top = self.topLevelItem(0)

@@ -14,9 +14,9 @@ from clipper.gui.widgets.chip import Chip
 TOPICS = (
     OwnTopic("medtop:1", "Economy", None, False, "apply", 5),
     OwnTopic("medtop:2", "Trade", "medtop:1", False, "never", 0),
+    OwnTopic("user:3", "Cookies", "user:1", True, "apply", 0),
     OwnTopic("user:1", "ad tech", None, True, "apply", 3, 3, ("adverts",)),
     OwnTopic("user:2", "Adtech", None, True, "suggest", 9, 9),
-    OwnTopic("user:3", "Cookies", "user:1", True, "apply", 0),
 )
 PAIR = NearName("user:1", "user:2")
 
@@ -153,7 +153,7 @@ def test_finding_shows_what_matches_and_what_it_lies_under(dialog: Topics) -> No
 
 def test_showing_them_again_keeps_the_place(dialog: Topics) -> None:
     choose(dialog, "Cookies")
-    dialog.show_topics(TOPICS[1:], ())
+    dialog.show_topics(TOPICS[2:], ())
     current = dialog.tree.current()
     assert current is not None
     assert current.label == "Cookies"
