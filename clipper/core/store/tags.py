@@ -88,8 +88,10 @@ def rejected(store: Store, ids: Sequence[int]) -> dict[int, frozenset[str]]:
 
 
 def topic_level(topic_id: str) -> int:
-    """1 for IPTC's top level, 0 for the user's own."""
-    return 0 if topic_id.startswith("user:") else 1
+    """1 for IPTC's top level, whose codes end in six noughts, 2 for those below, 0 for the user's own."""
+    if topic_id.startswith("user:"):
+        return 0
+    return 1 if topic_id.endswith("000000") else 2
 
 
 def countries(store: Store, ids: Sequence[int]) -> dict[int, list[CountryTag]]:
