@@ -23,8 +23,8 @@ GROWN = 1.25
 MOST_OFFERED = 3
 """Topics offered or put on at once."""
 
-_Seen = tuple[tuple[int, int], ...]
-"""(id, when it was last edited) of each example."""
+_Seen = tuple[tuple[int, str], ...]
+"""(id, stamp of its last edit) of each example."""
 
 
 class Learning:
@@ -38,7 +38,7 @@ class Learning:
         self._background: Background | None = None
         self._newest = 0
         self._sampled: list[int] = []
-        self._terms: dict[int, tuple[int, Terms]] = {}
+        self._terms: dict[int, tuple[str, Terms]] = {}
         self._modes: dict[str, TopicMode] = {}
         self._learned: dict[str, tuple[_Seen, _Seen, Learned]] = {}
 
@@ -116,14 +116,14 @@ class Learning:
             self._learned.pop(topic, None)
             return None
         background = self._ready()
-        edited = samples.modified(self._store, (*pros, *cons))
-        seen = tuple(tuple((each, edited[each]) for each in ids) for ids in (pros, cons))
+        stamps = samples.stamps(self._store, (*pros, *cons))
+        seen = tuple(tuple((each, stamps[each]) for each in ids) for ids in (pros, cons))
         known = self._learned.get(topic)
         if known is not None and known[:2] == seen:
             return known[2]
         from clipper.core.tagging.learning import learn
 
-        self._look_at(edited)
+        self._look_at(stamps)
         positives = [background.vector(each) for each in self._of(pros)]
         negatives = [background.vector(each) for each in self._of(cons)]
         sampled = [at for at, clipping_id in enumerate(self._sampled) if clipping_id in set(pros)]
@@ -140,14 +140,14 @@ class Learning:
             self._newest = newest
             self._learned.clear()
             self._sampled = samples.spread(self._store, SAMPLE)
-            self._look_at(dict.fromkeys(self._sampled, 0))
+            self._look_at({each: "" for each in self._sampled if each not in self._terms})
             self._background = Background(list(self._of(self._sampled)))
         return self._background
 
-    def _look_at(self, wanted: dict[int, int]) -> None:
-        """Read the terms of clippings (id → when it was edited) that are not known as they are now."""
+    def _look_at(self, wanted: dict[int, str]) -> None:
+        """Read the terms of clippings (id → stamp) that are not known as they are now."""
         known = self._terms
-        missing = [each for each, edited in wanted.items() if each not in known or known[each][0] < edited]
+        missing = [each for each, stamp in wanted.items() if each not in known or known[each][0] != stamp]
         for clipping_id, title, _dateline, text in samples.texts(self._store, missing, MOST_TEXT):
             known[clipping_id] = wanted[clipping_id], terms(title, text)
 

@@ -61,13 +61,11 @@ def articles(store: Store, ids: Sequence[int]) -> Iterator[tuple[int, Article]]:
         )
 
 
-def modified(store: Store, ids: Sequence[int]) -> dict[int, int]:
-    """When each of these clippings was last edited (epoch seconds)."""
-    found: dict[int, int] = {}
+def stamps(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """Another one after each edit of a clipping; made without its text, which would have to be read."""
+    found: dict[int, str] = {}
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
-        found |= {
-            row[0]: row[1]
-            for row in store.rows(f"SELECT id, modified FROM clippings WHERE id IN ({marks(part)})", part)
-        }
+        sql = f"SELECT id, modified || '/' || title || '/' || lead FROM clippings WHERE id IN ({marks(part)})"
+        found |= {row[0]: row[1] for row in store.rows(sql, part)}
     return found
