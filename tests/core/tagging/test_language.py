@@ -69,7 +69,16 @@ def test_none_when_unsure(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("given", "code"),
-    [("pt-BR", "pt"), ("zh_Hans", "zh"), ("eng", "en"), ("EN", "en"), ("swa", "sw"), ("que", "que"), ("", None), (None, None)],
+    [
+        ("pt-BR", "pt"),
+        ("zh_Hans", "zh"),
+        ("eng", "en"),
+        ("EN", "en"),
+        ("swa", "sw"),
+        ("que", "que"),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_codes_are_brought_to_two_letters(given: str | None, code: str | None) -> None:
     assert normalised(given) == code
