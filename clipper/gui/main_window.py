@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.search_bar.words_changed.connect(search.search)
         sidebar.place_chosen.connect(search.go)
         sidebar.filter_toggled.connect(search.toggle)
+        self.overview.left.connect(self.list.setFocus)  # else the search box takes the keyboard
         self.overview.country_toggled.connect(lambda code: search.toggle("country", code))
         self.overview.time_chosen.connect(lambda date: search.narrow("date", date))
         header.sort_chosen.connect(search.order)

@@ -32,6 +32,8 @@ class Overview(QWidget):
 
     country_toggled = Signal(str)
     time_chosen = Signal(str)
+    left = Signal()
+    """It was put away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class Overview(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.told, 1)
         head.addWidget(self.switch)
-        head.addWidget(self._button(_("Close"), self.hide))
+        head.addWidget(self._button(_("Close"), self.toggle))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 6, 14, 6)
         whole.setSpacing(4)
@@ -113,6 +115,8 @@ class Overview(QWidget):
         if not self.isHidden():
             self._show()
             self._take_keyboard()
+        else:
+            self.left.emit()
 
     def _switch(self) -> None:
         written = self.pages.currentIndex() == 0

@@ -1,7 +1,7 @@
 """The search box: answers as you type."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clipper.core.text import _
@@ -66,11 +66,12 @@ class SearchBar(QLineEdit):
         self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        """With no typing to take back, Undo and Redo are the library's."""
+        """With no typing to take back, Undo and Redo are the library's; so is a page that is pasted here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
+            page = event.matches(QKeySequence.StandardKey.Paste) and self._holds_page()
+            if undo or redo or page:
                 event.ignore()
                 return False
         return super().event(event)
@@ -84,6 +85,10 @@ class SearchBar(QLineEdit):
                 self.left.emit()
             case _other:
                 super().keyPressEvent(event)
+
+    def _holds_page(self) -> bool:
+        """Whether the clipboard has more than anyone searches for."""
+        return len(QGuiApplication.clipboard().text()) > self.maxLength()
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from clipper.core.model import Country, FacetCount, Query
 from clipper.gui.main_window import MainWindow
 from clipper.gui.panes.overview import Overview
-from tests.gui.driving import NEWEST, PATIENCE, do, wait_for
+from tests.gui.driving import NEWEST, PATIENCE, do, press, wait_for
 
 FACETS = {
     "country": (FacetCount("CN", "China", 3), FacetCount("NO", "Norway", 1)),
@@ -81,3 +81,17 @@ def test_a_time_filters_the_list_and_says_so(qtbot: QtBot, window: MainWindow) -
     assert window.sidebar.label("date", "2024-01..2025-05") == "Jan 2024 – May 2025"
     window.overview.time_chosen.emit("")
     wait_for(qtbot, window, *NEWEST)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_put_away_it_gives_the_keyboard_to_the_list(qtbot: QtBot, window: MainWindow, by_key: bool) -> None:
+    do(window, "overview")
+    qtbot.waitUntil(lambda: window.focusWidget() is window.overview.map)
+    if by_key:
+        do(window, "overview")
+    else:
+        press(qtbot, window.overview, "Close")
+    assert window.overview.isHidden()
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus is window.list or window.list.isAncestorOf(focus)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +68,22 @@ def test_undo_is_the_library_s_until_something_was_typed(qtbot: QtBot, theme: Th
     qtbot.keyClick(bar, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
     assert bar.text() == ""
+
+
+def test_a_page_that_is_pasted_here_is_the_library_s(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = SearchBar(theme, window)
+    pasted: list[bool] = []
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window, lambda: pasted.append(True))
+    with qtbot.waitActive(window):
+        window.show()
+    bar.setFocus()
+    QGuiApplication.clipboard().setText("The ferry is late.\n" * 100)
+    qtbot.keyClick(bar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted == [True]
+    assert bar.text() == ""
+    QGuiApplication.clipboard().setText("ferry")
+    qtbot.keyClick(bar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted == [True]
+    assert bar.text() == "ferry"
