@@ -80,6 +80,7 @@ def commands(parts: Parts) -> tuple[Command, ...]:
         Command("mark", _("&Mark Passage"), ("M",), "quote", window.passages.mark, "chosen"),
         Command("read_as", _("Read An&other Way…"), ("Ctrl+Shift+R",), "publisher", parts.originals.read_as, "chosen"),
         Command("retag", _("Tag A&gain…"), ("Ctrl+T",), "topic", window.retagging.ask, "writable"),
+        Command("put_topic", _("Put Top&ic On…"), ("T",), "topic", window.put_topic, "chosen"),
         Command("star", _("&Star"), ("S",), "star", clippings.toggle_star, "chosen"),
         Command("unread", _("Read / &Unread"), ("U",), "unread", clippings.toggle_unread, "chosen"),
         Command("delete", _("&Delete"), ("Del",), "trash", clippings.delete, "chosen"),
@@ -121,7 +122,7 @@ MENUS: tuple[tuple[str, Layout], ...] = (
     (
         _("&Clipping"),
         (
-            *("edit", "details", "read_as", "retag", "mark", "-", "star", "unread", "-"),
+            *("edit", "details", "read_as", "mark", "put_topic", "retag", "-", "star", "unread", "-"),
             *("delete", "restore", "empty_trash", "-", "next", "previous"),
         ),
     ),
@@ -136,7 +137,7 @@ MENUS: tuple[tuple[str, Layout], ...] = (
 )
 TOOLBAR_LEFT: Layout = ("paste", "new")
 TOOLBAR_RIGHT: Layout = ("star", "unread", "edit", "copy_citation", "print", "-", "delete", "restore")
-CONTEXT_MENU: Layout = ("star", "unread", "edit", "details", "copy_citation", "-", "delete", "restore")
+CONTEXT_MENU: Layout = ("star", "unread", "put_topic", "edit", "details", "copy_citation", "-", "delete", "restore")
 
 
 class Actions(QObject):

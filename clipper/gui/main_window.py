@@ -304,6 +304,10 @@ class MainWindow(QMainWindow):
         self.digests.toggle()
         self.actions_["digest"].setChecked(self.digests.on)
 
+    def put_topic(self) -> None:
+        """Put a topic on every clipping that is chosen."""
+        self.topics.put_on(self.clippings.chosen)
+
     def find_words(self) -> None:
         """Find in the article that is open; without one, in the library."""
         if self.clippings.reading:

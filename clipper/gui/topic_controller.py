@@ -1,13 +1,13 @@
 """The user's own topics in the window: their manager, more like theirs, and names that are nearly the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from clipper.core.errors import ClipperError
-from clipper.core.model import Changes
+from clipper.core.model import Changes, Topic
 from clipper.core.model.topics import Alike, NearName, OwnTopic
 from clipper.core.progress import Progress
 from clipper.core.text import _
@@ -135,6 +135,42 @@ class TopicController(QObject):
         self._messages.passing(words, Choice(_("Undo"), self._history.undo))
 
     # -- from elsewhere --------------------------------------------------------------------
+    def put_on(self, ids: Sequence[int]) -> None:
+        """Ask for a topic, known or new, and put it on all these clippings."""
+        if not ids:
+            return
+
+        def ask(topics: tuple[Topic, ...]) -> None:
+            known = {topic.label: topic.id for topic in topics}
+            dialog = QInputDialog(self._window)
+            dialog.setWindowTitle(_("Put Topic On"))
+            one, many = _("Topic for this clipping:"), _("Topic for these {n:,} clippings:")
+            dialog.setLabelText(one if len(ids) == 1 else many.format(n=len(ids)))
+            dialog.setComboBoxItems(["", *known])
+            dialog.setComboBoxEditable(True)
+            dialog.textValueSelected.connect(lambda name: self._put_on(ids, name.strip(), known))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._jobs.read(_("Reading the topics"), lambda library: library.topics(), ask, latest="topic to put on")
+
+    def _put_on(self, ids: Sequence[int], name: str, known: Mapping[str, str]) -> None:
+        if not name:
+            return
+        topic = known.get(name, "")
+
+        def put(library: "Library") -> Changes:
+            nonlocal topic
+            topic = topic or library.create_topic(name).id
+            return library.add_topic(ids, topic)
+
+        def done(changes: Changes) -> None:
+            self._tell(_("1 clipping changed."), _("{n:,} clippings changed."), changes)
+            if name not in known:
+                self.look_for_near(topic)
+
+        self._write(_("Adding topic"), put, done)
+
     def look_for_near(self, topic_id: str) -> None:
         """A topic was made where there is no manager: offer to merge it with one that is called nearly so."""
 

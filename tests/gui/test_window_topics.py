@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from clipper.core.library import Library
@@ -11,7 +11,7 @@ from clipper.core.model import Changes
 from clipper.core.model.rules import Condition, Rule
 from clipper.core.progress import Progress
 from clipper.gui.main_window import MainWindow
-from tests.gui.driving import NEWEST, PATIENCE, child, open_story, press, wait_for
+from tests.gui.driving import NEWEST, PATIENCE, child, do, open_story, press, wait_for
 
 
 @pytest.fixture
@@ -71,6 +71,35 @@ def test_a_name_that_is_nearly_another_is_offered_for_merging(window: MainWindow
     press(qtbot, window.messages, "Merge into “Ferries”")
     qtbot.waitUntil(lambda: "Ferry" not in topics(window), timeout=PATIENCE)
     qtbot.waitUntil(lambda: topics(window).get("Ferries") == 1, timeout=PATIENCE)
+    assert ferries
+
+
+def test_a_topic_is_put_on_all_that_are_chosen(window: MainWindow, qtbot: QtBot, ferries: str) -> None:
+    window.list.selectAll()
+    chosen = len(window.clippings.chosen)
+    assert chosen > 1
+    do(window, "put_topic")
+    qtbot.waitUntil(lambda: child(window, QInputDialog) is not None, timeout=PATIENCE)
+    dialog = child(window, QInputDialog)
+    assert dialog is not None
+    assert str(chosen) in dialog.labelText()
+    dialog.setTextValue("Ferries")
+    dialog.accept()
+    qtbot.waitUntil(lambda: topics(window).get("Ferries") == chosen, timeout=PATIENCE)
+    do(window, "undo")
+    qtbot.waitUntil(lambda: topics(window).get("Ferries") == 1, timeout=PATIENCE)
+    assert ferries
+
+
+def test_a_new_topic_is_put_on_what_is_chosen(window: MainWindow, qtbot: QtBot, ferries: str) -> None:
+    do(window, "put_topic")
+    qtbot.waitUntil(lambda: child(window, QInputDialog) is not None, timeout=PATIENCE)
+    dialog = child(window, QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Ferry")
+    dialog.accept()
+    qtbot.waitUntil(lambda: topics(window).get("Ferry") == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("nearly the same name" in text for text in window.messages.texts), timeout=PATIENCE)
     assert ferries
 
 

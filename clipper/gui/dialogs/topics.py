@@ -291,7 +291,9 @@ class Topics(QDialog):
 
 def _told(topic: OwnTopic) -> str:
     if not topic.own:
-        return _("{n:,} clippings. One of IPTC’s topics: found by the words of the text.").format(n=topic.clippings)
+        one, many = _("1 clipping."), _("{n:,} clippings.")
+        count = one if topic.clippings == 1 else many.format(n=topic.clippings)
+        return f"{count} " + _("One of IPTC’s topics: found by the words of the text.")
     words = _("{n:,} clippings, {k:,} of them by hand or import.").format(n=topic.clippings, k=topic.examples)
     if not topic.examples:
         return f"{words}\n" + _("Put it on a clipping: it is offered for others like that from then on.")
