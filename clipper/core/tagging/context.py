@@ -34,6 +34,8 @@ BEFORE_TOWN = frozenset(
 NO_COUNTRY = "-"
 GROUP = "EU"
 STREET_WORDS = frozenset("street road avenue drive lane boulevard st ave rd blvd".split())
+BUILDING_WORDS = frozenset("house hall palace castle manor".split())
+"""What makes a town's name a building's, which may stand anywhere: "Lancaster House"."""
 COMPANY_RUN = 4
 """Capitalised words after a name within which "Inc" or "Ltd" makes the whole a company."""
 COMPANY_ENDS = frozenset("inc corp corporation ltd plc ag spa nv gmbh co incorporated bhd oyj asa".split())
@@ -92,7 +94,7 @@ class Context:
                 return "T", state
             if self._is_american_town(last):
                 self.local.add(self.surface(first, last))
-            if self._is_company(first, last) or self._is_street(last):
+            if self._is_company(first, last) or self._is_street(last) or (kind == "T" and self._is_building(last)):
                 return kind, ()
         if single and kind in "NCTR" and (self._is_in_a_name(first, kind) or self._is_new(first)):
             return kind, ()
@@ -255,6 +257,12 @@ class Context:
 
     def _is_street(self, last: int) -> bool:
         return self._capitalised_after(last) and self.folded[last + 1] in STREET_WORDS
+
+    def _is_building(self, last: int) -> bool:
+        if self.document.capitals(self.starts[last]) or not self._capitalised_after(last):
+            return False
+        in_title = self.document.title_case and last < self.document.edges[0]
+        return self.folded[last + 1] in BUILDING_WORDS and not in_title
 
     def _is_company(self, first: int, last: int) -> bool:
         """ "Singapore Airlines", "American Brands Inc"; but "the Japan Air Self-Defense Force" stays."""

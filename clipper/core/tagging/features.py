@@ -5,7 +5,7 @@ The features are plain sums by zone and kind, so that hand rules and a linear la
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clipper.core.model import Evidence
@@ -20,6 +20,10 @@ HOME_BACKING = 0.6
 """What the publisher's home is worth beside it, when a shared name is read."""
 DECIDED = 0.55
 """Share of the readings from which the best one is taken alone."""
+WELL_KNOWN = 0.8
+NEARBY = frozenset("TR")
+"""Beside a city so well known ("Geneva"), its American namesake ("Geneva, N.Y.") is backed by towns and regions alone:
+the country's name and its leader are in half of all news."""
 SMALL_CITY = 0.6
 NEEDED_FOR_SMALL_CITY = 1.5
 """A small or shared city's name counts only if other evidence of that weight names its country."""
@@ -130,16 +134,20 @@ def features(document: Document, mentions: list[Mention], home: str | None = Non
     """Resolve shared names by what else the text names, and by the publisher's home, then count."""
     mentions = _one_dateline(document, mentions)
     sure: defaultdict[str, float] = defaultdict(float)
+    nearby: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if len(mention.senses) == 1:
             sense = mention.senses[0]
             sure[sense.code] += sense.weight
+            if mention.kind in NEARBY:
+                nearby[sense.code] += sense.weight
     if home:
         sure[home] += HOME_BACKING
+        nearby[home] += HOME_BACKING
     countries: dict[str, CountryFeatures] = {}
     for mention, role in zip(mentions, roles(document, mentions), strict=True):
         zone = document.zone(mention.start)
-        for sense in _resolved(mention, sure, zone):
+        for sense in _resolved(mention, sure, nearby, zone):
             country = countries.setdefault(sense.code, CountryFeatures(sense.code))
             country.slots[zone, mention.kind] += sense.weight
             country.mentions.append(mention)
@@ -174,10 +182,15 @@ def _one_dateline(document: Document, mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention not in wrong]
 
 
-def _resolved(mention: Mention, sure: defaultdict[str, float], zone: str) -> Sequence[Sense]:
+def _resolved(mention: Mention, sure: Mapping[str, float], nearby: Mapping[str, float], zone: str) -> Sequence[Sense]:
     senses = mention.senses
     if len(senses) > 1:
-        backed = [Sense(s.code, s.weight * (1 + 3 * min(SURE_LIMIT, sure.get(s.code, 0.0)))) for s in senses]
+        well_known = mention.kind in "CT" and max(sense.weight for sense in senses) >= WELL_KNOWN
+        backed = []
+        for sense in senses:
+            namesake = well_known and sense.code == "US" and sense.weight < WELL_KNOWN
+            backing = (nearby if namesake else sure).get(sense.code, 0.0)
+            backed.append(Sense(sense.code, sense.weight * (1 + 3 * min(SURE_LIMIT, backing))))
         total = sum(s.weight for s in backed)
         best = max(backed, key=lambda s: s.weight)
         if best.weight / total > DECIDED:

@@ -21,8 +21,8 @@ AGREEMENTS = frozenset(
     "declaration summit conference plan process communique communiqué initiative".split()
 )
 """Words after a city that make it a meeting or its result: "Paris accord", "Geneva Convention"."""
-LOCATIVES = frozenset("in at near outside à en em a i w we bei te på près".split())
-"""Words before a city that make it the place where something happens."""
+LOCATIVES = frozenset("in at near outside from à en em a i w we bei te på près aus desde".split())
+"""Words before a city that make it the place where something happens, or where somebody comes from."""
 CYRILLIC_LOCATIVES = frozenset("в во у на".split())
 CYRILLIC_CASES = tuple("еиіїхо")
 """… if the city's case says where and not where to: "в Одессе", but "в Одессу"."""

@@ -57,3 +57,13 @@ def test_evidence_says_what_sort_of_word_it_was(tagger: Tagger) -> None:
         ("Élysée", "institution"),
         ("France", "name"),
     }
+
+
+def test_a_well_known_city_is_no_evidence_for_the_land_of_its_namesake(tagger: Tagger) -> None:
+    text = (
+        "Envoys of the United States and Iran met at Lancaster House. The U.S. had asked for a pause after the "
+        "talks in Geneva, and American officials said the White House would wait."
+    )
+    tags = {tag.code: tag for tag in tagger.tag("US and Iran resume talks", None, text, lang="en").countries}
+    assert [evidence.quote for evidence in tags["CH"].evidence] == ["Geneva"]
+    assert not {"Geneva", "Lancaster"} & {evidence.quote for evidence in tags["US"].evidence}
