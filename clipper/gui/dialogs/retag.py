@@ -85,6 +85,7 @@ class Retag(QDialog):
         column.addLayout(foot)
         self.setStyleSheet(f'QLabel[quiet="true"] {{ color: {colors_of(self).muted}; }}')
         self.resize(*_SIZE)
+        self.cancel.setFocus()
 
     def _button(self, words: str, then: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self)
@@ -125,7 +126,8 @@ class Retag(QDialog):
                 item.setToolTip(plain_tip(text))
                 self.table.setItem(row, column, item)
         self.go.setEnabled(bool(changed))
-        (self.go if changed else self.cancel).setFocus()
+        if not self.scopes.hasFocus():  # whoever goes through the choices with the arrow keys goes on there
+            (self.go if changed else self.cancel).setFocus()
 
     def done(self, result: int) -> None:
         """Closing it ends the look as well."""

@@ -97,6 +97,7 @@ class RuleEditor(QWidget):
         row = ConditionRow(condition, self._countries, self._topics, self)
         row.changed.connect(self._soon.start)
         row.removed.connect(lambda: self._remove(row))
+        row.come_after(self._rows[-1].cross if self._rows else self.every)
         self._rows.append(row)
         self._conditions.addWidget(row)
         if focus:

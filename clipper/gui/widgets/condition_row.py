@@ -71,6 +71,12 @@ class ConditionRow(QWidget):
             box.activated.connect(lambda _at: self.changed.emit())
         self.words.textChanged.connect(lambda _words: self.changed.emit())
 
+    def come_after(self, before: QWidget) -> None:
+        """Tab leads from `before` through this row, though it was made later than what stands below it."""
+        for widget in (self.field, self.how, self.words, self.country, self.topic, self.cross):
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
     @property
     def condition(self) -> Condition:
         how: How = self.how.currentData()

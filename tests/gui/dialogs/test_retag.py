@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clipper.core.model.retagging import Retagged, TagChange
@@ -82,3 +83,12 @@ def test_closing_it_ends_the_look(dialog: Retag, looked: list[tuple[Sequence[int
 )
 def test_changes_in_words(change: TagChange, words: str) -> None:
     assert in_words(change) == words
+
+
+def test_an_answer_takes_the_keyboard_from_no_one_who_is_choosing(dialog: Retag, qtbot: QtBot) -> None:
+    dialog.show_lines(dialog.ids, LINES)
+    assert dialog.focusWidget() is dialog.go
+    dialog.scopes.setFocus()
+    qtbot.keyClick(dialog.scopes, Qt.Key.Key_Down)
+    dialog.show_lines(dialog.ids, LINES)
+    assert dialog.focusWidget() is dialog.scopes

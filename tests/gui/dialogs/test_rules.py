@@ -108,3 +108,17 @@ def test_what_was_just_saved_is_the_chosen_one(dialog: Rules, qtbot: QtBot) -> N
     dialog.show_rules((FIRST, SECOND, third))
     assert dialog.editor.rule == third
     assert dialog.list.currentRow() == 2
+
+
+def test_tab_goes_through_the_conditions_from_top_to_bottom(dialog: Rules, qtbot: QtBot) -> None:
+    dialog.new.click()
+    dialog.editor.more.click()
+    first, second = dialog.editor._rows
+    qtbot.waitUntil(lambda: first.isVisible() and second.isVisible())
+    dialog.editor.every.setFocus()
+    went = []
+    for _step in range(7):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        went.append(dialog.focusWidget())
+    within = [first.field, first.words, first.cross, second.field, second.words, second.cross, dialog.editor.more]
+    assert went == within
