@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QPlainTextEdit, QWidget
 
 from clipper.core.model import Changes, Digest
 from clipper.core.text import _
@@ -82,6 +82,8 @@ class DigestController(QObject):
             dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
             dialog.setLabelText(_("One sentence a line. An empty summary brings back the one that Clipper made."))
             dialog.setTextValue("\n".join(each.text for each in digest.summary))
+            for field in dialog.findChildren(QPlainTextEdit):
+                field.setTabChangesFocus(True)  # else no key leads to OK
             dialog.textValueSelected.connect(lambda text: self._rewrite(clipping_id, text))
             dialog.finished.connect(dialog.deleteLater)
             dialog.resize(560, 320)

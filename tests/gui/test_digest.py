@@ -85,7 +85,8 @@ def test_hashtags_are_taken_and_the_summary_is_rewritten_and_undone(qtbot: QtBot
         dialog = window.findChild(QInputDialog)
         assert dialog.findChild(QPlainTextEdit).toPlainText().splitlines() == computed[:3]
         dialog.setTextValue("It closes in March.")
-        dialog.accept()
+        qtbot.keyClick(dialog.findChild(QPlainTextEdit), Qt.Key.Key_Tab)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: said(window)[0] == "It closes in March.", timeout=PATIENCE)
         qtbot.waitUntil(window.actions_["undo"].isEnabled, timeout=PATIENCE)
         do(window, "undo")
