@@ -106,8 +106,11 @@ class Learned:
         return self.examples >= ENOUGH and its_terms >= SHORT and score >= max(self._at(SURE), LIKE_THEM * self.usual)
 
     def resembles(self, score: float) -> bool:
-        """Whether it is worth showing to someone who asks for more of its kind."""
-        return score >= self._at(RESEMBLING)
+        """Whether it is worth showing to someone who asks for more of its kind: it stands out among the others, or,
+        where most of these are of that kind too, it scores what examples do. In a library that is half examples
+        all scores are low."""
+        apart = self.middle + RESEMBLING * self.spread
+        return score >= (apart if self.examples < FEW or self.usual <= 0 else min(apart, self.usual))
 
     def _at(self, spreads: float) -> float:
         return max(LEAST, self.middle + spreads * self.spread)

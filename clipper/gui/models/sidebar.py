@@ -187,6 +187,7 @@ class SidebarModel(QAbstractItemModel):
         if name == "lang" and len(section.counts) < 2:
             return first  # a library in one language has nothing to choose from
         rest = [Entry("filter", name, c.label, c.value, c.count) for c in section.counts if c.value not in active]
+        rest.sort(key=lambda entry: not entry.value.startswith("user:"))  # her own topics, however few have them
         if len(rest) <= self.FEW + 1:
             return first + rest
         if section.whole:

@@ -12,6 +12,8 @@ from clipper.gui.widgets.text_row import TextRow
 
 _BEFORE, _AFTER = 48, 72
 """Characters of its sentence that stand around a figure."""
+_LONG = 100
+"""Minutes from which hours tell it better."""
 
 
 class DigestPanel(QFrame):
@@ -88,9 +90,8 @@ class DigestPanel(QFrame):
         beginning = Qt.AlignmentFlag.AlignLeft  # which is the right one where the article runs from there
         for row in self._rows:
             self._column.addWidget(row, 0, beginning if isinstance(row, QLabel) else Qt.AlignmentFlag(0))
-        words = _("1 minute to read") if digest.minutes == 1 else _("{n} minutes to read")
         mine = _(" · summary by hand") if "summary" in digest.edited else ""
-        self._about.setText(words.format(n=digest.minutes) + mine)
+        self._about.setText(_reading_time(digest.minutes) + mine)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -139,3 +140,11 @@ def _button(words: str, spoken: str, parent: QWidget) -> QPushButton:
     button.setFont(small_font(parent.font()))
     button.setAccessibleName(spoken)
     return button
+
+
+def _reading_time(minutes: int) -> str:
+    if minutes == 1:
+        return _("1 minute to read")
+    if minutes < _LONG:
+        return _("{n} minutes to read").format(n=minutes)
+    return _("about {n} hours to read").format(n=round(minutes / 60))

@@ -100,7 +100,8 @@ class Overview(QWidget):
         if self.isHidden():
             return
         wanted = self._query.wanted
-        self.told.setText(_told(len(self._countries)))
+        self.told.setText(_told(len(self._countries), dated=bool(self._months)))
+        self.timeline.setVisible(bool(self._months))
         counts = {each.value: each.count for each in self._countries}
         names = self._names | {each.value: each.label for each in self._countries}
         self.map.show_counts(counts, names, wanted.get("country", ()))
@@ -131,10 +132,11 @@ class Overview(QWidget):
         self.time_chosen.emit("" if self._query.wanted.get("date") == (month,) else month)
 
 
-def _told(countries: int) -> str:
+def _told(countries: int, *, dated: bool) -> str:
     if not countries:
         return _("None of these clippings is about a country.")
-    return _("{n:,} countries. Click one, or drag over a time.").format(n=countries)
+    words = _("{n:,} countries. Click one, or drag over a time.") if dated else _("{n:,} countries. Click one.")
+    return words.format(n=countries)
 
 
 def _table(head: str, name: str, parent: QWidget) -> QTableWidget:

@@ -100,7 +100,7 @@ class ConditionRow(QWidget):
             self.how.addItem(_HOWS[how], how)
         self.how.setCurrentIndex(max(0, self.how.findData(condition.how)))
         self.how.setEnabled(len(HOWS[field]) > 1)
-        self.words.setPlaceholderText(_HINTS.get(field, _("words")))
+        self.words.setPlaceholderText(_HINTS.get(field, _("whole words")))
         by_choice = {"country": self.country, "topic": self.topic}.get(field)
         if by_choice is None:
             self.words.setText(condition.value)

@@ -177,3 +177,13 @@ def test_examples_that_are_all_but_the_same_do_not_shut_out_others_of_their_kind
     )
     found = library._writer.automatic.completed(Article(title, text=longer), Tags())
     assert [tag.id for tag in found.topics] == [bees]
+
+
+def test_where_most_of_a_library_is_of_one_kind_the_rest_of_it_is_found(library: Library) -> None:
+    bees = [keep(library, "bees", number) for number in range(20)]
+    others = [keep(library, subject, 0) for subject in SUBJECTS if subject != "bees"]
+    topic = library.create_topic("Bees").id
+    library.add_topic(bees[:14], topic)
+    found = {each.clipping_id for each in library.own_topics.alike(topic)}
+    assert len(found & set(bees[14:])) >= 4
+    assert not found & set(others)

@@ -62,6 +62,12 @@ def test_long_sections_show_a_few_until_asked_for_all(model: SidebarModel) -> No
     assert len(entries(model, "country")) == SidebarModel.FEW + 1
 
 
+def test_topics_of_her_own_come_before_others(model: SidebarModel) -> None:
+    iptc = tuple(FacetCount(f"medtop:{n}", f"subject {n}", 50 - n) for n in range(9))
+    model.set_facets({"topic": (*iptc, FacetCount("user:2", "Bees", 3), FacetCount("user:1", "Ferries", 1))})
+    assert [e.value for e in entries(model, "topic")[:3]] == ["user:2", "user:1", "medtop:0"]
+
+
 def test_one_language_is_nothing_to_choose_from(model: SidebarModel) -> None:
     model.set_facets({"lang": (FacetCount("en", "English", 9),)})
     assert entries(model, "lang") == []

@@ -117,6 +117,8 @@ def test_a_short_text_says_that_it_is(reader: Reader, bridge: Clipping) -> None:
     reader.digest.show(Digest(minutes=1))
     assert any("too little text" in label.text() for label in panel(reader).findChildren(QLabel))
     assert any("1 minute to read" in label.text() for label in panel(reader).findChildren(QLabel))
+    reader.digest.show(Digest(minutes=783))
+    assert any("about 13 hours to read" in label.text() for label in panel(reader).findChildren(QLabel))
 
 
 def test_another_article_takes_the_digest_away_and_the_same_one_keeps_it(
