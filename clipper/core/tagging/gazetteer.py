@@ -6,7 +6,7 @@ serve the other languages in Latin letters, which often write them alike.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from clipper.core.resources import resource
@@ -119,13 +119,14 @@ def _sorted_by_second(patterns: list[Pattern]) -> dict[str, list[Pattern]]:
 def _read(lang: str) -> Iterator[Pattern]:
     for line in resource("gazetteer", f"{lang}.tsv").read_text(encoding="utf-8").splitlines():
         written, kind, codes = line.split("\t")
-        senses = tuple(_sense(cell) for cell in codes.split())
-        yield Pattern(fold_words(written), written, kind, _case(written), senses)
+        yield Pattern(fold_words(written), written, kind, _case(written), _senses(codes))
 
 
-def _sense(cell: str) -> Sense:
-    code, _, weight = cell.partition("=")
-    return Sense(code, float(weight) if weight else 1.0)
+@lru_cache(maxsize=4096)
+def _senses(codes: str) -> tuple[Sense, ...]:
+    """Thousands of surfaces share a few hundred of these."""
+    parts = (cell.partition("=") for cell in codes.split())
+    return tuple(Sense(code, float(weight) if weight else 1.0) for code, _, weight in parts)
 
 
 def _case(written: str) -> str:
