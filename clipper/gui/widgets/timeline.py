@@ -16,6 +16,8 @@ _NARROWEST = 4.0
 """Pixels that a bar needs at least; where months get less, a bar is a quarter, a year or more of them."""
 _SPANS = (1, 3, 12, 60, 120, 600, 1200)
 """Months that a bar may stand for."""
+_FEWEST = 12
+"""Months that are shown at least."""
 _FOOT = 18
 """Pixels below the bars, for the years."""
 
@@ -68,10 +70,12 @@ class Timeline(QWidget):
 
     @property
     def bars(self) -> list[Bar]:
-        """Without gaps, from the first month with clippings to the last."""
+        """Without gaps, from the first month with clippings to the last; a year at least, or one month alone would
+        be as wide as the window."""
         if not self._counts:
             return []
-        first, last = min(self._counts), max(self._counts)
+        last = max(self._counts)
+        first = min(*self._counts, last - _FEWEST + 1)
         room = max(1, int(self.width() / _NARROWEST))
         span = next((span for span in _SPANS if (last - first) // span < room), _SPANS[-1])
         start = first - first % span
