@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from clipper.gui.theme import Theme
 from clipper.gui.widgets.world_map import STEPS, WorldMap, step
 
 COUNTS = {"BR": 40, "CN": 3, "VA": 1}
@@ -11,7 +12,7 @@ NAMES = {"BR": "Brazil", "CN": "China", "VA": "Vatican City", "AU": "Australia"}
 
 
 @pytest.fixture
-def world_map(qtbot: QtBot) -> WorldMap:
+def world_map(qtbot: QtBot, theme: Theme) -> WorldMap:  # noqa: ARG001 (the look by day)
     made = WorldMap()
     qtbot.addWidget(made)
     made.resize(800, 380)
