@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from clipper.core.model import Changes, Country, Edit, Opened, Query, Topic
-from clipper.core.progress import Progress
 from clipper.core.text import _
 from clipper.gui.jobs import Jobs
 from clipper.gui.messages import Choice, MessageBar
@@ -60,16 +59,16 @@ class ClippingController(QObject):
     def _connect_reader(self, reader: Reader) -> None:
         reader.note_changed.connect(self._save_note)
         reader.country_added.connect(
-            lambda i, code: self._write(_("Adding country"), lambda library: library.add_country([i], code))
+            lambda i, code: self._jobs.change(_("Adding country"), lambda library: library.add_country([i], code))
         )
         reader.country_removed.connect(
-            lambda i, code: self._write(_("Removing country"), lambda library: library.remove_country([i], code))
+            lambda i, code: self._jobs.change(_("Removing country"), lambda library: library.remove_country([i], code))
         )
         reader.topic_added.connect(
-            lambda i, topic: self._write(_("Adding topic"), lambda library: library.add_topic([i], topic))
+            lambda i, topic: self._jobs.change(_("Adding topic"), lambda library: library.add_topic([i], topic))
         )
         reader.topic_removed.connect(
-            lambda i, topic: self._write(_("Removing topic"), lambda library: library.remove_topic([i], topic))
+            lambda i, topic: self._jobs.change(_("Removing topic"), lambda library: library.remove_topic([i], topic))
         )
         reader.topic_created.connect(self._create_topic)
         reader.clip_stub.connect(self._clip_stub)
@@ -184,7 +183,7 @@ class ClippingController(QObject):
         """The library decides by what it holds, for the list may still be waiting for the last change."""
         if ids:
             self._search.keep_in_sight(ids)
-            self._write(_("Marking"), work)
+            self._jobs.change(_("Marking"), work)
 
     # -- Trash ---------------------------------------------------------------------------
     def delete(self) -> None:
@@ -197,8 +196,8 @@ class ClippingController(QObject):
             return
         self._search.let_go(ids)
         text = _("1 clipping moved to Trash.") if len(ids) == 1 else _("{n} clippings moved to Trash.")
-        undo = Choice(_("Undo"), lambda: self._write(_("Undoing"), lambda library: library.restore(ids)))
-        self._write(
+        undo = Choice(_("Undo"), lambda: self._jobs.change(_("Undoing"), lambda library: library.restore(ids)))
+        self._jobs.change(
             _("Moving to Trash"),
             lambda library: library.trash(ids),
             lambda _changes: self._messages.passing(text.format(n=len(ids)), undo),
@@ -207,7 +206,7 @@ class ClippingController(QObject):
     def restore(self) -> None:
         ids = self.chosen
         if ids and self._search.query.place == "trash":
-            self._write(_("Restoring"), lambda library: library.restore(ids))
+            self._jobs.change(_("Restoring"), lambda library: library.restore(ids))
 
     def empty_trash(self) -> None:
         def ask(ids: Sequence[int]) -> None:
@@ -230,7 +229,7 @@ class ClippingController(QObject):
 
         def answered(_code: int) -> None:
             if question.clickedButton() is delete:
-                self._write(_("Deleting"), lambda library: library.delete_forever(ids))
+                self._jobs.change(_("Deleting"), lambda library: library.delete_forever(ids))
             question.deleteLater()
 
         question.finished.connect(answered)
@@ -253,7 +252,7 @@ class ClippingController(QObject):
 
     def _save_edit(self, clipping_id: int, edit: Edit) -> None:
         if edit != Edit():
-            self._write(_("Saving clipping"), lambda library: library.edit(clipping_id, edit))
+            self._jobs.change(_("Saving clipping"), lambda library: library.edit(clipping_id, edit))
 
     def new(self) -> None:
         from clipper.gui.dialogs.edit import EditClipping
@@ -262,7 +261,7 @@ class ClippingController(QObject):
 
         def keep() -> None:
             edit = dialog.edit()
-            self._write(_("Saving clipping"), lambda library: library.new_clipping(edit), self.show_added)
+            self._jobs.change(_("Saving clipping"), lambda library: library.new_clipping(edit), self.show_added)
 
         dialog.accepted.connect(keep)
         dialog.open()
@@ -277,7 +276,7 @@ class ClippingController(QObject):
     def _save_note(self, clipping_id: int, note: str) -> None:
         if self._shown is not None and self._shown.clipping.summary.id == clipping_id:
             self._shown = replace(self._shown, clipping=replace(self._shown.clipping, note=note))
-        self._write(_("Saving note"), lambda library: library.set_note(clipping_id, note))
+        self._jobs.change(_("Saving note"), lambda library: library.set_note(clipping_id, note))
 
     def _create_topic(self, clipping_id: int, name: str) -> None:
         made: list[str] = []
@@ -286,10 +285,10 @@ class ClippingController(QObject):
             made.append(library.create_topic(name).id)
             return library.add_topic([clipping_id], made[0])
 
-        self._write(_("Adding topic"), make, lambda _changes: self.topic_made.emit(made[0]))
+        self._jobs.change(_("Adding topic"), make, lambda _changes: self.topic_made.emit(made[0]))
 
     def _clip_stub(self, stub_id: int) -> None:
-        self._write(
+        self._jobs.change(
             _("Clipping related article"),
             lambda library: library.clip_stub(stub_id),
             lambda _changes: self._messages.passing(_("The related article is a clipping now.")),
@@ -309,17 +308,6 @@ class ClippingController(QObject):
             show,
             latest="vocabulary",
         )
-
-    def _write(
-        self,
-        title: str,
-        work: Callable[["Library"], Changes],
-        then: Callable[[Changes], object] = lambda _changes: None,
-    ) -> None:
-        def change(library: "Library", _progress: Progress) -> Changes:
-            return work(library)
-
-        self._jobs.write(title, change, then)
 
 
 def _page(opened: Opened) -> Opened:

@@ -1,6 +1,5 @@
 """Digests of what is read: on or off, asked for, kept, and mended by hand."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,13 +28,15 @@ class DigestController(QObject):
         shown.edit_wanted.connect(self._edit)
         shown.restore_wanted.connect(lambda i: self._rewrite(i, ""))
         shown.hashtag_added.connect(
-            lambda i, tag: self._write(_("Adding hashtag"), lambda library: library.hashtags.add([i], tag))
+            lambda i, tag: self._jobs.change(_("Adding hashtag"), lambda library: library.hashtags.add([i], tag))
         )
         shown.hashtag_removed.connect(
-            lambda i, tag: self._write(_("Removing hashtag"), lambda library: library.hashtags.remove([i], tag))
+            lambda i, tag: self._jobs.change(_("Removing hashtag"), lambda library: library.hashtags.remove([i], tag))
         )
         shown.name_refused.connect(
-            lambda i, name: self._write(_("Refusing hashtag"), lambda library: library.digests.refuse_name(i, name))
+            lambda i, name: self._jobs.change(
+                _("Refusing hashtag"), lambda library: library.digests.refuse_name(i, name)
+            )
         )
 
     def set_read_only(self, read_only: bool) -> None:
@@ -71,7 +72,7 @@ class DigestController(QObject):
             if self.on and clipping_id == self._clipping_id:
                 self._reader.digest.show(digest)
                 if not kept and not self._read_only:
-                    self._write(_("Keeping the summary"), lambda library: library.digests.keep(clipping_id))
+                    self._jobs.change(_("Keeping the summary"), lambda library: library.digests.keep(clipping_id))
 
         self._jobs.read(_("Summing up"), work, show, latest="digest")
 
@@ -92,7 +93,4 @@ class DigestController(QObject):
         self._jobs.read(_("Summing up"), lambda library: library.digests.of(clipping_id), begin)
 
     def _rewrite(self, clipping_id: int, text: str) -> None:
-        self._write(_("Saving the summary"), lambda library: library.digests.rewrite_summary(clipping_id, text))
-
-    def _write(self, title: str, work: "Callable[[Library], Changes]") -> None:
-        self._jobs.write(title, lambda library, _progress: work(library))
+        self._jobs.change(_("Saving the summary"), lambda library: library.digests.rewrite_summary(clipping_id, text))

@@ -211,6 +211,10 @@ class Jobs(QObject):
 
         return self._start(job, self._writing, lambda _progress: work(self._opened(self._writer).library, report), tell)
 
+    def change(self, title: str, work: Callable[["Library"], Changes], then: Then[Changes] = nothing) -> Job:
+        """Change the library by something that is done at once."""
+        return self.write(title, lambda library, _progress: work(library), then)
+
     def prepare(self, title: str, work: Callable[["Library", Progress], T], then: Then[T] = nothing) -> Job:
         """Use the writable library for something that changes nothing the views show."""
         return self._start(

@@ -1,19 +1,18 @@
 """Marking passages, and writing notes to them."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from clipper.core.model import Changes, Highlight
+from clipper.core.model import Highlight
 from clipper.core.text import _
 from clipper.gui.jobs import Jobs
 from clipper.gui.messages import MessageBar
 from clipper.gui.panes.reader import Reader
 
 if TYPE_CHECKING:
-    from clipper.core.library import Library
+    pass
 
 _SHOWN = 200
 """Characters of the passage that stand above the note."""
@@ -28,7 +27,7 @@ class PassageController(QObject):
         reader.passage_marked.connect(self._mark)
         reader.passage_noted.connect(self._ask_for_note)
         reader.passage_removed.connect(
-            lambda number: self._write(_("Removing"), lambda library: library.highlights.remove(number))
+            lambda number: self._jobs.change(_("Removing"), lambda library: library.highlights.remove(number))
         )
 
     def mark(self) -> None:
@@ -37,7 +36,9 @@ class PassageController(QObject):
             self._messages.notice(_("Select some words in the article, then mark them."))
 
     def _mark(self, clipping_id: int, start: int, end: int) -> None:
-        self._write(_("Marking"), lambda library: library.highlights.add(library.clipping(clipping_id), start, end))
+        self._jobs.change(
+            _("Marking"), lambda library: library.highlights.add(library.clipping(clipping_id), start, end)
+        )
 
     def _ask_for_note(self, highlight: Highlight | None) -> None:
         if highlight is None:
@@ -48,13 +49,10 @@ class PassageController(QObject):
         dialog.setLabelText(f"“{highlight.exact[:_SHOWN]}”")
         dialog.setTextValue(highlight.note)
         dialog.textValueSelected.connect(
-            lambda note: self._write(
+            lambda note: self._jobs.change(
                 _("Saving the note"), lambda library: library.highlights.annotate(highlight.id, note)
             )
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.resize(460, 260)
         dialog.open()
-
-    def _write(self, title: str, work: "Callable[[Library], Changes]") -> None:
-        self._jobs.write(title, lambda library, _progress: work(library))

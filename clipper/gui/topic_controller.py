@@ -1,6 +1,6 @@
 """The user's own topics in the window: their manager, more like theirs, and names that are nearly the same."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -69,7 +69,7 @@ class TopicController(QObject):
         self._show(topic_id)
 
     def _connect(self, dialog: "Topics") -> None:
-        write = self._write
+        write = self._jobs.change
         dialog.created.connect(self._create)
         dialog.renamed.connect(lambda topic, name: write(_("Renaming"), lambda lib: lib.own_topics.rename(topic, name)))
         dialog.nested.connect(lambda topic, up: write(_("Moving"), lambda lib: lib.own_topics.nest(topic, up or None)))
@@ -112,17 +112,17 @@ class TopicController(QObject):
             made.append(library.own_topics.create(name, parent or None).id)
             return Changes(label=_("New Topic"))
 
-        self._write(_("Making a topic"), create, lambda _changes: self._show(made[0]))
+        self._jobs.change(_("Making a topic"), create, lambda _changes: self._show(made[0]))
 
     def merge(self, topic_id: str, into: str) -> None:
-        self._write(
+        self._jobs.change(
             _("Merging topics"),
             lambda library: library.own_topics.merge(topic_id, into),
             lambda changes: self._tell(_("Topics merged: 1 clipping."), _("Topics merged: {n:,} clippings."), changes),
         )
 
     def _delete(self, topic_id: str) -> None:
-        self._write(
+        self._jobs.change(
             _("Deleting a topic"),
             lambda library: library.own_topics.delete(topic_id),
             lambda changes: self._tell(
@@ -169,7 +169,7 @@ class TopicController(QObject):
             if name not in known:
                 self.look_for_near(topic)
 
-        self._write(_("Adding topic"), put, done)
+        self._jobs.change(_("Adding topic"), put, done)
 
     def look_for_near(self, topic_id: str) -> None:
         """A topic was made where there is no manager: offer to merge it with one that is called nearly so."""
@@ -214,19 +214,8 @@ class TopicController(QObject):
             self.open_clipping.emit(clipping_id)
 
         dialog.wanted.connect(
-            lambda ids: self._write(_("Adding topic"), lambda library: library.add_topic(ids, topic_id))
+            lambda ids: self._jobs.change(_("Adding topic"), lambda library: library.add_topic(ids, topic_id))
         )
         dialog.opened.connect(read)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _write(
-        self,
-        title: str,
-        work: Callable[["Library"], Changes],
-        then: Callable[[Changes], object] = lambda _changes: None,
-    ) -> None:
-        def change(library: "Library", _progress: Progress) -> Changes:
-            return work(library)
-
-        self._jobs.write(title, change, then)
